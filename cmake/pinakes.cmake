@@ -1,0 +1,27 @@
+# How a library, a program and a test of Pinakes are declared: one function each.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_program(PINAKES_CCACHE ccache)
+if(PINAKES_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PINAKES_CCACHE})
+endif()
+
+add_library(pinakes_warnings INTERFACE)
+target_compile_options(pinakes_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+  $<$<BOOL:${PINAKES_DEVELOPER}>:-Werror>)
+
+# pinakes_library(NAME SOURCES... LINKS ... PRIVATE_LINKS ...): every header beside the sources
+# belongs to the library's header set, so each is also compiled alone (all_verify_interface_header_sets).
+function(pinakes_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  add_library(${name} STATIC ${arg_SOURCES})
+  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR} FILES ${headers})
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  target_link_libraries(${name} PUBLIC ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS} pinakes_warnings)
+  if(PINAKES_DEVELOPER)
+    set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+  endif()
+endfunction()

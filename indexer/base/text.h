@@ -1,0 +1,55 @@
+// Text helpers that need no RDF: UTF-8, folding, slugs, hashes, language tags.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pinakes {
+
+/// Offset of the first byte that is not part of well-formed UTF-8 (RFC 3629: no surrogates, no
+/// overlong forms), or npos.
+std::size_t find_invalid_utf8(std::string_view text);
+/// Appends the code point as UTF-8. `code_point` must be a Unicode scalar value.
+void append_utf8(std::string& to, char32_t code_point);
+
+/// What search compares: NFKC case fold, accents and other marks removed, ligatures and letters
+/// such as oe, ss, l-stroke spelled out (ICU). Never fails; ill-formed bytes become U+FFFD.
+std::string fold(std::string_view text);
+/// ICU Latin-ASCII, lower case, runs of anything else to '-', at most `limit` characters, cut at a
+/// word where possible. Empty if nothing is left.
+std::string slug(std::string_view text, std::size_t limit = 60);
+/// SHA-256 as 64 lower-case hex digits.
+std::string sha256_hex(std::string_view bytes);
+/// Leading and trailing white space removed.
+std::string_view trim(std::string_view text);
+/// The candidate nearest to `word` by edit distance if it is near enough to be meant, else empty.
+template <typename Names>
+std::string_view nearest(std::string_view word, const Names& names);
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// A BCP 47 tag read as design section 5 says: `fr-BE` is fr; `fr-t-nl` is French, translated by
+/// machine from Dutch.
+struct LanguageTag {
+  std::string primary;          // lower case; empty for untagged
+  std::string translated_from;  // primary subtag of the T extension's source; empty: not translated
+};
+LanguageTag parse_language_tag(std::string_view tag);
+
+template <typename Names>
+std::string_view nearest(std::string_view word, const Names& names) {
+  std::string_view best;
+  std::size_t best_distance = word.size() / 3 + 1;
+  for (const auto& name : names) {
+    const std::size_t distance = edit_distance(word, name);
+    if (distance <= best_distance && (best.empty() || distance < best_distance)) {
+      best = name;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+}  // namespace pinakes

@@ -1,0 +1,47 @@
+// RDF terms as views: who owns the characters is said where a term is handed out.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "indexer/base/diagnostic.h"
+
+namespace pinakes::rdf {
+
+enum class TermKind : std::uint8_t { Iri, Blank, Literal };
+
+/// RDF 1.1 Concepts section 3. `value`: IRI, blank-node label without `_:`, or lexical form.
+/// A literal with a language has no datatype (rdf:langString is understood); a literal with neither
+/// is an xsd:string. Language tags are kept as written and compared in lower case.
+struct Term {
+  TermKind kind = TermKind::Iri;
+  std::string_view value, datatype, language;
+  friend bool operator==(const Term&, const Term&) = default;
+};
+
+constexpr Term iri(std::string_view value) { return {TermKind::Iri, value, {}, {}}; }
+constexpr Term blank(std::string_view label) { return {TermKind::Blank, label, {}, {}}; }
+constexpr Term literal(std::string_view text, std::string_view language = {}) {
+  return {TermKind::Literal, text, {}, language};
+}
+constexpr Term typed(std::string_view text, std::string_view datatype) {
+  return {TermKind::Literal, text, datatype, {}};
+}
+
+/// Where a reader puts what it reads. Terms are valid during the call only.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void statement(const Term& subject, const Term& predicate, const Term& object,
+                         Position where) = 0;
+  /// Statements about this subject were lost to a syntax error: whoever needs them whole must not
+  /// take what is there.
+  virtual void lost(const Term& subject) = 0;
+  /// A prefix the file declares; a writer may use it.
+  virtual void prefix(std::string_view name, std::string_view iri);
+};
+
+inline void Sink::prefix(std::string_view, std::string_view) {}
+
+}  // namespace pinakes::rdf

@@ -1,0 +1,10 @@
+// The one place that knows which Catch2 is installed: 2.13 (Debian 12) or 3 (Debian 13).
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#if __has_include(<catch2/catch_all.hpp>)
+#include <catch2/catch_all.hpp>
+#define PINAKES_CATCH_HAS_MAIN 1
+#else
+#include <catch2/catch.hpp>
+#endif
