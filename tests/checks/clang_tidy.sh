@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# clang-tidy over the product's files that changed (--all: over all of them) with the list of .clang-tidy.
+# SPDX-License-Identifier: GPL-3.0-or-later
+# usage: clang_tidy.sh BUILD_FOLDER [--all]
+build=$(cd "$1" && pwd)
+source "$(dirname "$0")/common.sh"
+
+# Changed: since the branch left origin/main, or where there is nothing since, by the last commit.
+changed() {
+  local base
+  base=$(git merge-base HEAD origin/main 2>/dev/null || true)
+  if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then
+    base=$(git rev-parse -q --verify HEAD~1 || git rev-parse HEAD)
+  fi
+  git diff --name-only "$base"
+  git ls-files --others --exclude-standard
+}
+
+if [ "${2:-}" = --all ]; then
+  mapfile -t units < <(product_cpp | grep '\.cc$')
+else
+  # A header is looked at through the file of the same name.
+  mapfile -t units < <(comm -12 <(product_cpp | grep '\.cc$' | sort -u) \
+    <(changed | sed 's/\.h$/.cc/' | sort -u))
+fi
+if [ ${#units[@]} -eq 0 ]; then
+  echo "clang_tidy: no C++ file of the product changed"
+  exit 0
+fi
+
+# g++'s precompiled headers and the compiler cache mean nothing to clang.
+database=$build/clang_tidy
+mkdir -p "$database"
+sed -E 's/-Winvalid-pch -include [^ ]*cmake_pch\.hxx//; s/("command": ")[^ ]*ccache /\1/' \
+  "$build/compile_commands.json" >"$database/compile_commands.json.$$"
+mv "$database/compile_commands.json.$$" "$database/compile_commands.json"
+
+# A file that this build folder does not compile (a part not configured yet) has no command line.
+known=()
+for unit in "${units[@]}"; do
+  if grep -qF "\"$PWD/$unit\"" "$database/compile_commands.json"; then known+=("$unit"); fi
+done
+echo "clang_tidy: ${#known[@]} file(s)"
+printf '%s\n' "${known[@]}" |
+  xargs -r -n 1 -P "$(nproc)" clang-tidy --quiet -p "$database" 2>/dev/null ||
+  finding "see above; a check that is wrong in one place is silenced there with NOLINT(name) and a reason"
+finish clang_tidy
