@@ -4,7 +4,6 @@
 
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
-#define PINAKES_CATCH_HAS_MAIN 1
 #else
 #include <catch2/catch.hpp>
 #endif
