@@ -154,6 +154,7 @@ consteval bool sound(std::span<const Field> fields) {
   }
   return true;
 }
-static_assert(sound(kFields), "names and slots are unique; facets have slots; concepts a vocabulary");
+static_assert(sound(kFields),
+              "names and slots are unique; facets have slots; concepts a vocabulary");
 
 }  // namespace pinakes

@@ -47,6 +47,8 @@ inline constexpr std::string_view kSample = "http://www.w3.org/ns/adms#sample";
 }  // namespace adms
 
 namespace csvw {
+inline constexpr std::string_view kDatatype = "http://www.w3.org/ns/csvw#datatype";
+inline constexpr std::string_view kPropertyUrl = "http://www.w3.org/ns/csvw#propertyUrl";
 inline constexpr std::string_view kTable = "http://www.w3.org/ns/csvw#table";
 inline constexpr std::string_view kColumn = "http://www.w3.org/ns/csvw#column";
 inline constexpr std::string_view kName = "http://www.w3.org/ns/csvw#name";
@@ -69,10 +71,10 @@ inline constexpr std::string_view kDatasetSeries = "http://www.w3.org/ns/dcat#Da
 inline constexpr std::string_view kDataService = "http://www.w3.org/ns/dcat#DataService";
 inline constexpr std::string_view kDistribution = "http://www.w3.org/ns/dcat#Distribution";
 inline constexpr std::string_view kAccessUrl = "http://www.w3.org/ns/dcat#accessURL";
+inline constexpr std::string_view kByteSize = "http://www.w3.org/ns/dcat#byteSize";
 inline constexpr std::string_view kContactPoint = "http://www.w3.org/ns/dcat#contactPoint";
 inline constexpr std::string_view kDatasetProperty = "http://www.w3.org/ns/dcat#dataset";
-inline constexpr std::string_view kDistributionProperty =
-    "http://www.w3.org/ns/dcat#distribution";
+inline constexpr std::string_view kDistributionProperty = "http://www.w3.org/ns/dcat#distribution";
 inline constexpr std::string_view kDownloadUrl = "http://www.w3.org/ns/dcat#downloadURL";
 inline constexpr std::string_view kEndDate = "http://www.w3.org/ns/dcat#endDate";
 inline constexpr std::string_view kKeyword = "http://www.w3.org/ns/dcat#keyword";
@@ -116,6 +118,8 @@ inline constexpr std::string_view kHomepage = "http://xmlns.com/foaf/0.1/homepag
 inline constexpr std::string_view kMbox = "http://xmlns.com/foaf/0.1/mbox";
 inline constexpr std::string_view kName = "http://xmlns.com/foaf/0.1/name";
 inline constexpr std::string_view kPage = "http://xmlns.com/foaf/0.1/page";
+inline constexpr std::string_view kWorkplaceHomepage =
+    "http://xmlns.com/foaf/0.1/workPlaceHomepage";
 inline constexpr std::string_view kPrimaryTopic = "http://xmlns.com/foaf/0.1/primaryTopic";
 }  // namespace foaf
 
@@ -124,6 +128,7 @@ inline constexpr std::string_view kCustodian = "http://data.europa.eu/930/custod
 }  // namespace geodcatap
 
 namespace healthdcatap {
+inline constexpr std::string_view kAnalytics = "http://healthdataportal.eu/ns/health#analytics";
 inline constexpr std::string_view kHasCodeValues =
     "http://healthdataportal.eu/ns/health#hasCodeValues";
 inline constexpr std::string_view kHasCodingSystem =
@@ -159,20 +164,35 @@ namespace rdfs {
 inline constexpr std::string_view kLabel = "http://www.w3.org/2000/01/rdf-schema#label";
 }  // namespace rdfs
 
+namespace schema {
+inline constexpr std::string_view kEndDate = "http://schema.org/endDate";
+inline constexpr std::string_view kStartDate = "http://schema.org/startDate";
+}  // namespace schema
+
 namespace skos {
 inline constexpr std::string_view kAltLabel = "http://www.w3.org/2004/02/skos/core#altLabel";
+inline constexpr std::string_view kBroader = "http://www.w3.org/2004/02/skos/core#broader";
 inline constexpr std::string_view kConcept = "http://www.w3.org/2004/02/skos/core#Concept";
 inline constexpr std::string_view kConceptScheme =
     "http://www.w3.org/2004/02/skos/core#ConceptScheme";
+inline constexpr std::string_view kExactMatch = "http://www.w3.org/2004/02/skos/core#exactMatch";
 inline constexpr std::string_view kNotation = "http://www.w3.org/2004/02/skos/core#notation";
 inline constexpr std::string_view kPrefLabel = "http://www.w3.org/2004/02/skos/core#prefLabel";
 }  // namespace skos
+
+namespace time_ns {
+inline constexpr std::string_view kHasBeginning = "http://www.w3.org/2006/time#hasBeginning";
+inline constexpr std::string_view kHasEnd = "http://www.w3.org/2006/time#hasEnd";
+inline constexpr std::string_view kInXsdDate = "http://www.w3.org/2006/time#inXSDDate";
+inline constexpr std::string_view kInXsdDateTime = "http://www.w3.org/2006/time#inXSDDateTime";
+}  // namespace time_ns
 
 namespace vcard {
 inline constexpr std::string_view kFn = "http://www.w3.org/2006/vcard/ns#fn";
 inline constexpr std::string_view kHasEmail = "http://www.w3.org/2006/vcard/ns#hasEmail";
 inline constexpr std::string_view kHasTelephone = "http://www.w3.org/2006/vcard/ns#hasTelephone";
 inline constexpr std::string_view kHasUrl = "http://www.w3.org/2006/vcard/ns#hasURL";
+inline constexpr std::string_view kHasValue = "http://www.w3.org/2006/vcard/ns#hasValue";
 inline constexpr std::string_view kOrganizationName =
     "http://www.w3.org/2006/vcard/ns#organization-name";
 }  // namespace vcard

@@ -30,10 +30,14 @@ struct Value {
   Position where;               // of the statement
 };
 
-/// The field's values in the graph's order, each id once (Text: each literal once). Never throws for
-/// odd data: what cannot be read as the field's kind is left out here (validation reports it).
+/// The field's values in the graph's order, each id once (Text: each literal once). Never throws
+/// for odd data: what cannot be read as the field's kind is left out here (validation reports it).
 std::vector<Value> values(const Dataset& dataset, const Field& field,
                           const Vocabularies& vocabularies);
+
+/// The same, with the field's paths followed from another node of a graph (a distribution).
+std::vector<Value> values_at(const rdf::Graph& graph, rdf::TermId node, const Field& field,
+                             const Vocabularies& vocabularies);
 
 /// Whom to write to. E-mail without mailto:, pages are http(s).
 struct Contact {

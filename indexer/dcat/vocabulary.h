@@ -16,9 +16,9 @@ struct Literal {
   friend bool operator==(const Literal&, const Literal&) = default;
 };
 
-/// The literal a reader of `lang` is best served with: the author's text in `lang`, else one
-/// translated into it, else English, else the first that is not a translation, else the first.
-/// Null if there is none.
+/// The literal a reader of `lang` is best served with: the author's text in `lang`, else a machine
+/// translation into it, else the author's English, else the author's first, else any. Null if there
+/// is none.
 const Literal* best_literal(const std::vector<Literal>& literals, std::string_view lang);
 
 struct Concept {

@@ -1,0 +1,208 @@
+// Splits a file's graph into datasets by following what each dcat:Dataset reaches.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/dcat/dataset.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/base/iri.h"
+#include "indexer/base/text.h"
+#include "schemas/namespaces.h"
+
+namespace pinakes {
+namespace {
+
+using rdf::Graph;
+using rdf::Term;
+using rdf::TermId;
+using rdf::TermKind;
+using rdf::Triple;
+
+constexpr std::size_t index_of(TermId id) { return static_cast<std::size_t>(id); }
+
+/// What following does when it meets a node.
+enum class Reach : std::uint8_t { Follow, LabelsOnly, Stop };
+
+/// Classes at which following ends, with what is still taken of their instances.
+struct Boundary {
+  std::string_view type;
+  Reach reach;
+};
+constexpr auto kBoundaries = std::to_array<Boundary>({
+    {skos::kConcept, Reach::LabelsOnly},
+    {skos::kConceptScheme, Reach::LabelsOnly},
+    {dcat::kDataset, Reach::Stop},
+    {dcat::kDatasetSeries, Reach::Stop},
+    {dcat::kCatalog, Reach::Stop},
+    {dcat::kCatalogRecord, Reach::Stop},
+});
+
+/// What is taken of a concept: enough to show it where no vocabulary knows it.
+constexpr std::array kConceptStatements = {rdf_ns::kType, skos::kPrefLabel, skos::kNotation,
+                                           rdfs::kLabel};
+/// Lists of datasets that are never followed nor copied.
+constexpr std::array kDatasetLists = {dcat::kServesDataset, dcat::kDatasetProperty};
+
+std::vector<bool> marked(const Graph& graph, std::span<const std::string_view> iris) {
+  std::vector<bool> mark(graph.term_count());
+  for (const std::string_view iri : iris)
+    if (const auto id = graph.find_iri(iri)) mark[index_of(*id)] = true;
+  return mark;
+}
+
+}  // namespace
+
+struct Splitter::Impl {
+  const Graph& file;
+  std::vector<Reach> reach;
+  std::vector<bool> concept_statement, dataset_list, lost;
+  std::vector<TermId> roots;
+  mutable std::vector<bool> reached;        // by index in file.triples()
+  mutable std::vector<std::uint32_t> seen;  // by term: the walk that saw it last
+  mutable std::uint32_t walk = 0;
+
+  explicit Impl(const Graph& graph)
+      : file(graph),
+        reach(graph.term_count(), Reach::Follow),
+        concept_statement(marked(graph, kConceptStatements)),
+        dataset_list(marked(graph, kDatasetLists)),
+        lost(graph.term_count()),
+        reached(graph.size()),
+        seen(graph.term_count()) {
+    for (const Boundary& boundary : kBoundaries)
+      if (const auto type = graph.find_iri(boundary.type))
+        for (const TermId node : graph.subjects(rdf_ns::kType, *type))
+          reach[index_of(node)] = boundary.reach;
+    for (const TermId subject : graph.lost_subjects()) lost[index_of(subject)] = true;
+    find_roots();
+  }
+
+  void find_roots() {
+    const auto type = file.find_iri(dcat::kDataset);
+    if (!type) return;
+    for (const TermId node : file.subjects(rdf_ns::kType, *type))
+      if (file[node].kind != TermKind::Literal && !file.has(node, rdf_ns::kType, dcat::kCatalog))
+        roots.push_back(node);
+    // A holder reads the report in the order of the file.
+    const auto first_place = [&](TermId node) {
+      Position first{~0U, ~0U};
+      for (const Triple& triple : file.about(node)) {
+        const Position where = file.position(triple);
+        if (std::pair(where.line, where.column) < std::pair(first.line, first.column))
+          first = where;
+      }
+      return std::tuple(first.line, first.column, node);
+    };
+    std::vector<std::tuple<std::uint32_t, std::uint32_t, TermId>> placed;
+    placed.reserve(roots.size());
+    for (const TermId node : roots) placed.push_back(first_place(node));
+    std::sort(placed.begin(), placed.end());
+    std::transform(placed.begin(), placed.end(), roots.begin(),
+                   [](const auto& place) { return std::get<2>(place); });
+  }
+
+  /// Calls `take(triple)` for each statement of the dataset and `meet(node)` for each node in it.
+  template <typename Take, typename Meet>
+  void follow(TermId root, Take take, Meet meet) const {
+    ++walk;
+    std::vector<TermId> open{root};
+    seen[index_of(root)] = walk;
+    meet(root);
+    for (std::size_t next = 0; next < open.size(); ++next) {
+      const TermId node = open[next];
+      const bool labels_only = node != root && reach[index_of(node)] == Reach::LabelsOnly;
+      for (const Triple& triple : file.about(node)) {
+        if (dataset_list[index_of(triple.predicate)]) continue;
+        if (labels_only && !concept_statement[index_of(triple.predicate)]) continue;
+        take(triple);
+        const TermId object = triple.object;
+        if (labels_only || file[object].kind == TermKind::Literal) continue;
+        if (seen[index_of(object)] == walk) continue;
+        seen[index_of(object)] = walk;
+        meet(object);
+        if (reach[index_of(object)] != Reach::Stop) open.push_back(object);
+      }
+    }
+  }
+};
+
+Splitter::Splitter(const Graph& file) : impl_(std::make_unique<Impl>(file)) {}
+Splitter::~Splitter() = default;
+
+std::span<const TermId> Splitter::roots() const { return impl_->roots; }
+
+Dataset Splitter::dataset(TermId root) const {
+  const Graph& file = impl_->file;
+  const Triple* const first = file.triples().data();
+  Graph graph;
+  const TermId node = graph.intern(file[root]);
+  impl_->follow(
+      root,
+      [&](const Triple& triple) {
+        impl_->reached[static_cast<std::size_t>(&triple - first)] = true;
+        graph.statement(file[triple.subject], file[triple.predicate], file[triple.object],
+                        file.position(triple));
+      },
+      [](TermId) {});
+  graph.finish();
+  const Term& term = file[root];
+  std::string name = term.kind == TermKind::Blank ? "_:" : "";
+  return {name.append(term.value), node, std::move(graph)};
+}
+
+bool Splitter::damaged(TermId root) const {
+  if (impl_->file.lost_subjects().empty()) return false;
+  bool damaged = false;
+  impl_->follow(
+      root, [](const Triple&) {},
+      [&](TermId node) {
+        // Another dataset's losses are its own, unless it is the one asked about.
+        if (node == root || impl_->reach[index_of(node)] != Reach::Stop)
+          damaged = damaged || impl_->lost[index_of(node)];
+      });
+  return damaged;
+}
+
+Graph Splitter::unreached() const {
+  const Graph& file = impl_->file;
+  Graph rest;
+  const auto triples = file.triples();
+  for (std::size_t i = 0; i < triples.size(); ++i)
+    if (!impl_->reached[i])
+      rest.statement(file[triples[i].subject], file[triples[i].predicate], file[triples[i].object],
+                     file.position(triples[i]));
+  rest.finish();
+  return rest;
+}
+
+Dataset dataset_of(Graph graph, std::string_view iri) {
+  const bool is_blank = iri.substr(0, 2) == "_:";
+  const Term term = is_blank ? rdf::blank(iri.substr(2)) : rdf::iri(iri);
+  const std::optional<TermId> node = graph.find(term);
+  const TermId id = node ? *node : graph.intern(term);
+  graph.finish();
+  return {std::string(iri), id, std::move(graph)};
+}
+
+std::string record_key(const Dataset& dataset) {
+  if (dataset.iri.substr(0, 2) != "_:" && !is_genid(dataset.iri)) return dataset.iri;
+  // The smallest, so that the order of the file does not matter.
+  const auto smallest = [&](std::string_view predicate) {
+    std::string best;
+    for (const TermId object : dataset.graph.objects(dataset.node, predicate)) {
+      const Term& term = dataset.graph[object];
+      const std::string_view value = trim(term.value);
+      const bool unstable =
+          term.kind == TermKind::Blank || (term.kind == TermKind::Iri && is_genid(value));
+      if (!unstable && !value.empty() && (best.empty() || value < best)) best = value;
+    }
+    return best;
+  };
+  if (std::string identifier = smallest(dct::kIdentifier); !identifier.empty())
+    return "identifier:" + identifier;
+  if (std::string page = smallest(dcat::kLandingPage); !page.empty()) return "page:" + page;
+  return {};
+}
+
+}  // namespace pinakes
