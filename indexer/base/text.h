@@ -14,6 +14,8 @@ namespace pinakes {
 std::size_t find_invalid_utf8(std::string_view text);
 /// Appends the code point as UTF-8. `code_point` must be a Unicode scalar value.
 void append_utf8(std::string& to, char32_t code_point);
+/// The code point at text[at] (at < size), and moves `at` past it; U+FFFD for each ill-formed byte.
+char32_t next_code_point(std::string_view text, std::size_t& at);
 
 /// What search compares: NFKC case fold, accents and other marks removed, ligatures and letters
 /// such as oe, ss, l-stroke spelled out (ICU). Never fails; ill-formed bytes become U+FFFD.
