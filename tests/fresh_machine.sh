@@ -43,7 +43,10 @@ fi
 machine=$(mktemp -d "${TMPDIR:-/tmp}/pinakes-$release.XXXXXX")
 server=
 clean_up() {
-  if [ -n "$server" ]; then kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; fi
+  if [ -n "$server" ]; then
+    kill -- "-$server" 2>/dev/null || true
+    wait "$server" 2>/dev/null || true
+  fi
   local point
   for point in root/shared dev/shm proc; do
     if mountpoint -q "$machine/$point"; then umount "$machine/$point" || umount -l "$machine/$point"; fi
@@ -96,8 +99,10 @@ copy_network_settings
 git clone -q --no-hardlinks . "$machine/root/pinakes"
 
 say "script/serve"
+set -m # the job gets a process group of its own, so that all of it can be stopped
 in_machine /root/pinakes/script/serve &
 server=$!
+set +m
 until curl -fs "http://localhost:$port/health/ready" >/dev/null; do
   if ! kill -0 "$server" 2>/dev/null; then say "script/serve ended before it was ready"; exit 1; fi
   sleep 2
@@ -107,7 +112,7 @@ page=$(curl -fsS "http://localhost:$port/en/datasets?q=cancer")
 answer=$(curl -fsS "http://localhost:$port/api/v1/datasets?q=cancer")
 grep -q 'href="[^"]*/datasets/' <<<"$page" || { say "the results page has no dataset"; exit 1; }
 say "the page lists datasets; the API says ${answer:0:40}..."
-kill -TERM "$server"
+kill -TERM -- "-$server"
 wait "$server" || say "pinakes-server ended with status $?"
 server=
 if [ "$serve_only" = yes ]; then say "$release: served"; exit 0; fi

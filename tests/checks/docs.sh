@@ -2,7 +2,7 @@
 # README names every script, every option of the scripts, and every command and option of both programs.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # usage: docs.sh FOLDER_OF_THE_PROGRAMS
-bin=$(cd "$1" && pwd)
+bin=$(realpath -m "$1")
 source "$(dirname "$0")/common.sh"
 
 named() { grep -qE -- "(^|[^A-Za-z0-9-])$1([^A-Za-z0-9-]|$)" README.md; }
