@@ -1,8 +1,6 @@
 # How a library, a program and a test of Pinakes are declared: one function each.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-find_package(PkgConfig REQUIRED)
-find_package(Threads REQUIRED)
 find_program(PINAKES_CCACHE ccache)
 if(PINAKES_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${PINAKES_CCACHE})

@@ -2,8 +2,12 @@
 # clang-tidy over the product's files that changed (--all: over all of them) with the list of .clang-tidy.
 # SPDX-License-Identifier: GPL-3.0-or-later
 # usage: clang_tidy.sh BUILD_FOLDER [--all]
-build=$(cd "$1" && pwd)
+build=$(realpath -m "$1")
 source "$(dirname "$0")/common.sh"
+if [ ! -e "$build/compile_commands.json" ]; then
+  echo "clang_tidy: there is no $build/compile_commands.json: configure a preset first"
+  exit 1
+fi
 
 # Changed: since the branch left origin/main, or where there is nothing since, by the last commit.
 changed() {
