@@ -39,13 +39,16 @@ sed -E 's/-Winvalid-pch -include [^ ]*cmake_pch\.hxx//; s/("command": ")[^ ]*cca
   "$build/compile_commands.json" >"$database/compile_commands.json.$$"
 mv "$database/compile_commands.json.$$" "$database/compile_commands.json"
 
-# A file that this build folder does not compile (a part not configured yet) has no command line.
 known=()
 for unit in "${units[@]}"; do
-  if grep -qF "\"$PWD/$unit\"" "$database/compile_commands.json"; then known+=("$unit"); fi
+  if grep -qF "\"$PWD/$unit\"" "$database/compile_commands.json"; then
+    known+=("$unit")
+  else
+    finding "$unit: not compiled in $build, so not looked at"
+  fi
 done
 echo "clang_tidy: ${#known[@]} file(s)"
-printf '%s\n' "${known[@]}" |
-  xargs -r -n 1 -P "$(nproc)" clang-tidy --quiet -p "$database" 2>/dev/null ||
+{ [ ${#known[@]} -eq 0 ] || printf '%s\n' "${known[@]}"; } |
+  xargs -r -d '\n' -n 1 -P "$(nproc)" clang-tidy --quiet -p "$database" 2>/dev/null ||
   finding "see above; a check that is wrong in one place is silenced there with NOLINT(name) and a reason"
 finish clang_tidy
