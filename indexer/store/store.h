@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -33,6 +34,16 @@ struct Change {
   std::string at;
 };
 
+/// What `status` says of one source. Dates are RFC 3339, UTC; empty: never.
+struct SourceStatus {
+  std::string name;
+  std::size_t datasets = 0, withdrawn = 0, files = 0;
+  std::string updated;   // last change of one of its records
+  std::string last_run;  // when the last ingest started
+  std::string outcome;   // of that run: complete, failed files, running, interrupted
+  std::size_t failed_files = 0, refused = 0;
+};
+
 /// Reads the catalogue. One instance per thread. Throws Error{IndexMissing} where there is none,
 /// Error{StoreNewer} where a newer program wrote it.
 class StoreReader {
@@ -51,6 +62,10 @@ class StoreReader {
   std::int64_t last_sequence() const;
   /// Every listed record in the order of its number.
   void for_each_listed(const std::function<void(const Record&)>& visit) const;
+  /// The N-Triples of each file's statements that no dataset reaches.
+  void for_each_leftover(const std::function<void(std::string_view)>& visit) const;
+  /// By name.
+  std::vector<SourceStatus> sources() const;
 
  private:
   struct Impl;

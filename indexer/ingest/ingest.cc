@@ -1,0 +1,288 @@
+// Files into the store, the store into the index: one run over one source.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/ingest/ingest.h"
+
+#include <chrono>
+#include <exception>
+
+#include "indexer/base/error.h"
+#include "indexer/base/iri.h"
+#include "indexer/base/text.h"
+#include "indexer/dcat/dataset.h"
+#include "indexer/index/writer.h"
+#include "indexer/ingest/identity.h"
+#include "indexer/ingest/inputs.h"
+#include "indexer/rdf/formats.h"
+#include "indexer/store/lock.h"
+
+namespace pinakes {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kIndexCommitPause = std::chrono::seconds(2);
+constexpr std::size_t kProgressEvery = 64;  // datasets
+
+std::string source_name(const IngestOptions& options) {
+  if (!options.source.empty()) return options.source;
+  std::error_code failed;
+  std::filesystem::path first = std::filesystem::weakly_canonical(options.paths.front(), failed);
+  if (failed) first = options.paths.front();
+  const std::string name = first.filename().string();
+  return name.empty() ? "files" : name;
+}
+
+/// Whether an error is of the store, the index or the machine: then the run stops.
+bool stops_the_run(const Error& error) {
+  return error_kind(error.code()).exit_status == 3 && error.code() != ErrorCode::Internal;
+}
+
+class Run {
+ public:
+  Run(const IngestOptions& options, const Vocabularies& vocabularies, const ProgressSink& progress)
+      : options_(options),
+        progress_(progress),
+        store_(options.data),
+        index_(options.data, vocabularies) {}
+
+  IngestReport operator()();
+
+ private:
+  void catch_up_first();
+  void file(const InputFile& file);
+  void guarded_file(const InputFile& file);
+  bool read(const InputFile& file, const rdf::Format& format, std::string_view text,
+            rdf::Graph& graph);
+  void datasets(const InputFile& file, const rdf::Graph& graph, bool whole, std::string_view hash);
+  void one_dataset(const InputFile& file, const Splitter& splitter, rdf::TermId root,
+                   const std::string& key);
+  void refuse(const InputFile& file, const Dataset& dataset, std::string_view code);
+  void apply(PutResult result, const Dataset* dataset);
+  void batch();
+  void commit();
+  void prune();
+  void show(IngestProgress::Stage stage);
+  void fail_file(const InputFile& file, std::string_view code, const std::string& reason,
+                 Position where = {});
+
+  const IngestOptions& options_;
+  const ProgressSink& progress_;
+  StoreWriter store_;
+  IndexWriter index_;
+  IngestReport report_;
+  IngestProgress shown_;
+  std::size_t refused_ = 0;
+  bool file_refused_ = false;
+  Clock::time_point last_commit_ = Clock::now();
+};
+
+IngestReport Run::operator()() {
+  report_.source = source_name(options_);
+  catch_up_first();
+  const std::vector<InputFile> files = input_files(options_.paths, report_.diagnostics);
+  report_.failed_files = report_.diagnostics.size();  // one for each path that cannot be read
+  std::vector<std::string> names;
+  for (const InputFile& file : files) {
+    names.push_back(file.absolute);
+    shown_.bytes += file.bytes;
+  }
+  report_.files = shown_.files = files.size();
+  store_.begin_run(report_.source, names);
+  std::uint64_t done = 0;
+  for (const InputFile& file : files) {
+    guarded_file(file);
+    done += file.bytes;
+    shown_.bytes_done = done;
+    ++shown_.files_done;
+    show(IngestProgress::Stage::Reading);
+  }
+  prune();
+  report_.counts = store_.end_run(refused_, report_.failed_files);
+  index_.commit(store_.last_sequence());
+  return std::move(report_);
+}
+
+void Run::catch_up_first() {
+  const StoreReader reader(options_.data);
+  catch_up(reader, index_, [this](std::size_t done, std::size_t all) {
+    shown_.bytes_done = done;
+    shown_.bytes = all;
+    show(IngestProgress::Stage::CatchingUp);
+  });
+  shown_ = {};
+}
+
+void Run::guarded_file(const InputFile& input) {
+  try {
+    file(input);
+  } catch (const Error& error) {
+    if (stops_the_run(error)) throw;
+    fail_file(input, error.code() == ErrorCode::InputUnreadable ? "unreadable-file" : "file-failed",
+              error.what());
+  } catch (const std::exception& error) {
+    fail_file(input, "file-failed", error.what());
+  }
+}
+
+void Run::fail_file(const InputFile& file, std::string_view code, const std::string& reason,
+                    Position where) {
+  ++report_.failed_files;
+  report_.diagnostics.push_back({std::string(code),
+                                 Severity::Error,
+                                 {{"file", file.shown}, {"reason", reason}},
+                                 {file.shown, where, {}}});
+}
+
+void Run::file(const InputFile& input) {
+  const rdf::Format* format = rdf::format_of_extension(input.absolute);
+  if (format == nullptr || format->read == nullptr) return fail_file(input, "unknown-format", "");
+  rdf::Graph graph;
+  std::string hash;
+  bool whole = false;
+  {
+    const FileBytes bytes(input);
+    hash = sha256_hex(bytes.view());
+    if (store_.skip_unchanged(input.absolute, hash)) {
+      ++report_.unchanged_files;
+      return;
+    }
+    show(IngestProgress::Stage::Reading);
+    whole = read(input, *format, bytes.view(), graph);
+  }
+  datasets(input, graph, whole, hash);
+}
+
+/// True if no statement was lost.
+bool Run::read(const InputFile& input, const rdf::Format& format, std::string_view text,
+               rdf::Graph& graph) {
+  const std::string base = file_iri(input.absolute);
+  const bool whole = format.read({text, base, input.shown}, graph, report_.diagnostics);
+  graph.finish();
+  if (!whole) ++report_.failed_files;
+  return whole;
+}
+
+void Run::datasets(const InputFile& input, const rdf::Graph& graph, bool whole,
+                   std::string_view hash) {
+  const Splitter splitter(graph);
+  if (splitter.roots().empty() && whole) return fail_file(input, "no-dataset", "", {1, 1});
+  store_.begin_file(input.absolute);
+  file_refused_ = false;
+  BorrowedKeys borrowed =
+      borrowed_keys(splitter, graph, input.shown,
+                    [this](const std::string& key) { return store_.owned_by_another_file(key); });
+  report_.diagnostics.insert(report_.diagnostics.end(), borrowed.found.begin(),
+                             borrowed.found.end());
+  const std::uint64_t before = shown_.bytes_done;
+  std::size_t count = 0;
+  for (const rdf::TermId root : splitter.roots()) {
+    const auto key = borrowed.keys.find(root);
+    one_dataset(input, splitter, root,
+                key != borrowed.keys.end() ? key->second : std::string(graph[root].value));
+    ++shown_.datasets;
+    if (++count % kProgressEvery == 0) {
+      shown_.bytes_done = before + input.bytes * count / splitter.roots().size();
+      show(IngestProgress::Stage::Storing);
+    }
+    if (store_.batch_full()) batch();
+  }
+  shown_.bytes_done = before;
+  const rdf::Graph leftovers = whole ? splitter.unreached() : rdf::Graph();
+  const bool again = file_refused_;  // what was refused is said at every run
+  for (PutResult& result :
+       store_.end_file(whole ? StoreWriter::FileEnd::Whole : StoreWriter::FileEnd::Failed,
+                       again ? std::string_view() : hash, whole ? &leftovers : nullptr))
+    apply(std::move(result), nullptr);
+  if (store_.batch_full()) batch();
+}
+
+void Run::one_dataset(const InputFile& input, const Splitter& splitter, rdf::TermId root,
+                      const std::string& key) {
+  const Dataset dataset = splitter.dataset(root);
+  if (key.empty()) return refuse(input, dataset, "no-identity");
+  if (splitter.damaged(root)) {
+    store_.refuse(key);
+    return refuse(input, dataset, "dataset-incomplete");
+  }
+  Diagnostics findings = plain_findings(dataset, input.shown);
+  report_.diagnostics.insert(report_.diagnostics.end(), findings.begin(), findings.end());
+  PutResult result =
+      store_.put({key, dataset.iri, naming_title(dataset), dataset.graph, std::move(findings)});
+  apply(std::move(result), &dataset);
+}
+
+void Run::refuse(const InputFile& input, const Dataset& dataset, std::string_view code) {
+  ++refused_;
+  file_refused_ = true;
+  report_.diagnostics.push_back({std::string(code),
+                                 Severity::Error,
+                                 {{"dataset", shown_name(dataset)}},
+                                 {input.shown, first_position(dataset), {}}});
+}
+
+/// Into the index at once, so that the graph need not be read back; it is committed after the
+/// store.
+void Run::apply(PutResult result, const Dataset* dataset) {
+  if (!result.changed) return;
+  if (result.joined)
+    index_.put(result.record, dataset_of(std::move(*result.joined), result.record.iri));
+  else
+    index_.put(result.record, *dataset);
+}
+
+void Run::batch() {
+  store_.commit();
+  if (Clock::now() - last_commit_ >= kIndexCommitPause) commit();
+}
+
+void Run::commit() {
+  index_.commit(store_.last_sequence());
+  last_commit_ = Clock::now();
+}
+
+void Run::prune() {
+  if (options_.prune == Prune::No) return;
+  using Result = IngestReport::PruneResult;
+  if (report_.failed_files > 0) {
+    report_.prune = Result::FilesFailed;
+    return;
+  }
+  report_.prunable = store_.prunable();
+  if (report_.prunable.missing * 2 > report_.prunable.listed && options_.prune != Prune::Force) {
+    report_.prune = Result::TooMany;
+    return;
+  }
+  for (const std::uint32_t number : store_.prune()) index_.remove(number);
+  report_.prune = Result::Done;
+}
+
+void Run::show(IngestProgress::Stage stage) {
+  if (!progress_) return;
+  shown_.stage = stage;
+  progress_(shown_);
+}
+
+}  // namespace
+
+IngestReport ingest(const IngestOptions& options, const Vocabularies& vocabularies,
+                    const ProgressSink& progress) {
+  if (options.paths.empty()) throw Error(ErrorCode::BadUsage, "no file or folder given");
+  const WriteLock lock(options.data, "ingest");
+  return Run(options, vocabularies, progress)();
+}
+
+void rebuild(const std::filesystem::path& data, const Vocabularies& vocabularies,
+             const ProgressSink& progress) {
+  const StoreReader reader(data);
+  const WriteLock lock(data, "rebuild");
+  IndexWriter index = IndexWriter::new_generation(data, vocabularies);
+  catch_up(reader, index, [&](std::size_t done, std::size_t all) {
+    IngestProgress now;
+    now.stage = IngestProgress::Stage::CatchingUp;
+    now.bytes_done = done;
+    now.bytes = all;
+    if (progress) progress(now);
+  });
+  index.publish();
+}
+
+}  // namespace pinakes
