@@ -1,0 +1,131 @@
+// Places, excerpts, and the report of syntax errors.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/rdf/syntax.h"
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+
+#include "indexer/base/text.h"
+
+namespace pinakes::rdf {
+namespace {
+
+constexpr std::uint64_t kLowBits = 0x0101010101010101U;
+
+/// Code points in text: bytes that are not 10xxxxxx.
+std::uint32_t count_code_points(std::string_view text) {
+  std::size_t tails = 0, at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, 8);
+    tails += static_cast<std::size_t>(std::popcount((word >> 7) & ~(word >> 6) & kLowBits));
+  }
+  for (; at < text.size(); ++at)
+    tails += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
+  return static_cast<std::uint32_t>(text.size() - tails);
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view lower_start) {
+  if (text.size() < lower_start.size()) return false;
+  for (std::size_t i = 0; i < lower_start.size(); ++i) {
+    const char c = text[i];
+    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (low != lower_start[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Position PlaceCounter::at(std::size_t offset) {
+  if (offset < offset_) {  // rare: an error that looks back
+    offset_ = start_;
+    position_ = {1, 1};
+  }
+  if (offset < offset_) return position_;
+  std::string_view rest = text_.substr(offset_, offset - offset_);
+  offset_ = offset;
+  for (std::size_t end; (end = rest.find('\n')) != std::string_view::npos;) {
+    ++position_.line;
+    position_.column = 1;
+    rest.remove_prefix(end + 1);
+  }
+  position_.column += count_code_points(rest);
+  return position_;
+}
+
+bool SyntaxReport::add(const SyntaxError& error, Position where, Severity severity) {
+  if (++count_ > kLimit) {
+    found_.push_back({"too-many-errors",
+                      Severity::Error,
+                      {{"limit", std::to_string(kLimit)}},
+                      {file_, where, {}}});
+    return false;
+  }
+  found_.push_back({error.code, severity, error.arguments, {file_, where, {}}});
+  return true;
+}
+
+std::string code_point_name(char32_t code_point) {
+  std::array<char, 16> name{};
+  std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(code_point));
+  return name.data();
+}
+
+std::string excerpt(std::string_view text, std::size_t offset) {
+  constexpr std::size_t kLongest = 40;
+  constexpr std::string_view kEnds = " \t\r\n;,[](){}";
+  std::string result;
+  std::size_t at = offset;
+  const char first = at < text.size() ? text[at] : '\0';
+  const char closing = first == '<' ? '>' : first == '"' || first == '\'' ? first : '\0';
+  for (std::size_t n = 0; at < text.size(); ++n) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(text, at);
+    if (start > offset && closing == '\0' && kEnds.find(text[start]) != std::string_view::npos)
+      break;
+    if (n == kLongest || c == '\n' || c == '\r') {
+      result += "...";
+      break;
+    }
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+      result += code_point_name(c);
+    else
+      append_utf8(result, c);
+    if (start > offset && closing != '\0' && text[start] == closing) break;
+    if (start == offset && kEnds.find(first) != std::string_view::npos) break;
+  }
+  if (result.size() > 1 && closing == '\0' && result.ends_with('.')) result.pop_back();
+  return result;
+}
+
+bool sniff_not_rdf(std::string_view text, SyntaxError& error) {
+  std::string_view name;
+  const std::string_view start = trim(text.substr(0, 4096));
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+    name = "UTF-16";
+  else if (start.starts_with("%PDF-"))
+    name = "PDF";
+  else if (start.starts_with("PK\x03\x04"))
+    name = "ZIP";
+  else if (start.starts_with("\x1F\x8B"))
+    name = "gzip";
+  else if (starts_with_ignoring_case(start, "<!doctype html") ||
+           starts_with_ignoring_case(start, "<html"))
+    name = "HTML";
+  else if (start.starts_with("<rdf:RDF") || start.find("<rdf:RDF") != std::string_view::npos)
+    name = "RDF/XML";
+  else if (start.starts_with("<?xml") || start.starts_with("<!--"))
+    name = "XML";
+  else if (start.starts_with('{') || start.starts_with("[{") || start.starts_with("[\n"))
+    name = "JSON";
+  if (name.empty()) return false;
+  error.code = "not-rdf";
+  error.arguments = {{"format", std::string(name)}};
+  return true;
+}
+
+}  // namespace pinakes::rdf

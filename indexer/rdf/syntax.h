@@ -1,0 +1,67 @@
+// What readers share: the syntax error inside a reader, and the bounded report to the outside.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/base/diagnostic.h"
+
+namespace pinakes::rdf {
+
+/// Where the reader can go on after an error.
+enum class Resume {
+  Here,      // the token at fault was read to its end (or is whole): go on behind or at it
+  NextLine,  // it is not known where the token ends
+};
+
+/// Unwinds a reader to its statement loop; never leaves the reader. `offset` is in the text.
+struct SyntaxError {
+  std::string code;
+  std::size_t offset = 0;
+  std::vector<std::pair<std::string, std::string>> arguments = {};
+  Resume resume = Resume::Here;
+};
+
+/// Line and column of offsets that mostly grow: each byte is counted once.
+class PlaceCounter {
+ public:
+  /// The first column of the file is at `start`: 3 behind a byte-order mark.
+  explicit PlaceCounter(std::string_view text, std::size_t start = 0)
+      : text_(text), start_(start), offset_(start) {}
+  Position at(std::size_t offset);
+
+ private:
+  std::string_view text_;
+  std::size_t start_, offset_;
+  Position position_{1, 1};
+};
+
+/// Takes errors until there are too many to be of use.
+class SyntaxReport {
+ public:
+  static constexpr std::size_t kLimit = 100;
+
+  SyntaxReport(std::string_view file, Diagnostics& found) : file_(file), found_(found) {}
+  /// False if that was one too many: say no more and stop.
+  bool add(const SyntaxError& error, Position where, Severity severity = Severity::Error);
+  std::size_t count() const { return count_; }
+
+ private:
+  std::string file_;
+  Diagnostics& found_;
+  std::size_t count_ = 0;
+};
+
+/// The token at `offset` as a message shows it: at most 40 characters, no control characters.
+std::string excerpt(std::string_view text, std::size_t offset);
+/// `U+000A`.
+std::string code_point_name(char32_t code_point);
+/// The error that a file which is no RDF at all deserves (HTML, JSON, a PDF...), if it is one.
+/// `text` is the start of the file.
+bool sniff_not_rdf(std::string_view text, SyntaxError& error);
+
+}  // namespace pinakes::rdf

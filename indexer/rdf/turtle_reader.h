@@ -1,0 +1,106 @@
+// Reads Turtle 1.1 statement by statement into a sink; after an error, goes on at the next one.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/base/iri.h"
+#include "indexer/rdf/formats.h"
+#include "indexer/rdf/lexer.h"
+#include "indexer/rdf/syntax.h"
+
+namespace pinakes::rdf {
+
+/// One reading of one file. The position of a statement is that of its object (a nested blank node:
+/// its bracket): the line that a data holder has to change.
+class TurtleReader {
+ public:
+  static constexpr std::size_t kDeepest = 64;  // brackets in brackets
+
+  TurtleReader(const Source& source, Sink& into, Diagnostics& found);
+  /// True if no statement was lost.
+  bool run();
+
+ private:
+  struct HeldTerm {
+    TermKind kind = TermKind::Iri;
+    Text value, datatype;
+    std::string_view language;
+    Term term() const { return {kind, value.view, datatype.view, language}; }
+  };
+  struct Level {  // one per nesting depth, reused: no allocation per statement
+    HeldTerm subject, predicate, object;
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  using Prefixes = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+
+  // --- grammar (turtle_reader.cc) ---
+  void statement();
+  bool directive();
+  void prefix_directive();
+  void base_directive();
+  void triples();
+  void subject();
+  void predicate_object_list(std::size_t depth);
+  void object_list(std::size_t depth);
+  void object(std::size_t depth);
+  void nested(std::size_t depth);
+  void property_list(std::size_t depth);
+  void collection(std::size_t depth);
+  void literal(HeldTerm& into);
+  void predicate(HeldTerm& into);
+  bool named(HeldTerm& into);
+  bool number_or_boolean(HeldTerm& into);
+  void resolved_iri(Text& into);
+  void prefixed_iri(Text& into);
+  void fresh_blank(HeldTerm& into);
+  void named_blank(HeldTerm& into);
+  Level& level(std::size_t depth);
+  void emit(const HeldTerm& subject, const Term& predicate, const Term& object, std::size_t at);
+  bool take_keyword(std::string_view lower);
+  [[noreturn]] void expected(std::string code);
+
+  // --- recovery (turtle_recovery.cc) ---
+  enum class Go { On, Stop };
+  Go recover(SyntaxError error, std::size_t start);
+  Go report(SyntaxError& error, std::size_t start);
+  void note_bad_comment();
+  void skip_statement();
+  void skip_token();
+  bool next_line(std::size_t from);
+  void lose_open_subjects();
+  void lose_line_starts(std::size_t from, std::size_t to);
+  void lose_subject_at(std::size_t offset);
+  bool subject_starts_at(std::size_t offset) const;
+  bool at_line_start(std::size_t offset) const;
+
+  Sink& sink_;
+  Lexer lexer_;
+  BaseIri base_;
+  Prefixes prefixes_;
+  PlaceCounter places_, error_places_;
+  SyntaxReport report_;
+  std::vector<std::unique_ptr<Level>> levels_;
+  std::size_t open_ = 0;  // levels whose subject is known
+  std::uint64_t blanks_ = 0;
+  PrefixedName name_;
+  Text iri_;
+  std::unordered_set<std::string> undeclared_;
+  bool any_property_ = false;  // the last [ ] held something
+  bool complete_ = true;       // no statement lost so far
+  bool any_good_ = false;      // a statement was read
+  bool doubtful_ = false;      // it is not sure that the last error's statement has ended
+};
+
+bool read_turtle(const Source& source, Sink& into, Diagnostics& found);
+
+}  // namespace pinakes::rdf

@@ -1,0 +1,167 @@
+// What the Turtle reader does after an error: say it once, name what is lost, find the next
+// statement. SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "indexer/rdf/characters.h"
+#include "indexer/rdf/turtle_reader.h"
+#include "schemas/namespaces.h"
+
+namespace pinakes::rdf {
+
+TurtleReader::Go TurtleReader::recover(SyntaxError error, std::size_t start) {
+  complete_ = false;
+  lose_open_subjects();
+  if (report(error, start) == Go::Stop) {
+    lose_line_starts(start, lexer_.text().size());
+    return Go::Stop;
+  }
+  open_ = 0;
+  // A subject at the start of a line where ';' or '.' should be: only the '.' is missing.
+  const bool only_dot_missing = error.code == "syntax-after-object" &&
+                                at_line_start(error.offset) && subject_starts_at(error.offset);
+  if (only_dot_missing) {
+    doubtful_ = true;
+  } else if (error.resume == Resume::Here) {
+    skip_statement();
+  } else {
+    doubtful_ = true;
+    if (!next_line(error.offset)) skip_statement();
+  }
+  lose_line_starts(start, lexer_.offset());
+  return Go::On;
+}
+
+/// Errors that follow from an earlier one are not said: those after a doubtful end of statement,
+/// and those of a prefix already complained about.
+TurtleReader::Go TurtleReader::report(SyntaxError& error, std::size_t start) {
+  if (!any_good_ && report_.count() == 0 && sniff_not_rdf(lexer_.text(), error)) {
+    report_.add(error, {1, 1});
+    return Go::Stop;
+  }
+  if (error.code == "undeclared-prefix") {
+    const std::string prefix = error.arguments.front().second;
+    if (!undeclared_.insert(prefix).second) return Go::On;
+    for (const Prefix& known : kPrefixes) {
+      if (known.name != prefix) continue;
+      error.code = "undeclared-prefix-known";
+      error.arguments.emplace_back("declaration",
+                                   "@prefix " + prefix + ": <" + std::string(known.iri) + "> .");
+    }
+  } else if (doubtful_) {
+    return Go::On;
+  }
+  if (error.offset >= lexer_.text().size()) {
+    const Position opened = error_places_.at(start);
+    error.code = "syntax-end-of-file";
+    error.arguments = {{"line", std::to_string(opened.line)}};
+  }
+  return report_.add(error, error_places_.at(error.offset)) ? Go::On : Go::Stop;
+}
+
+/// Ill-formed bytes in a comment lose nothing, but the file is not what it should be.
+void TurtleReader::note_bad_comment() {
+  const std::size_t offset = lexer_.take_bad_comment();
+  if (offset == std::string_view::npos || report_.count() > 0) return;
+  report_.add({"invalid-utf8-comment", offset}, error_places_.at(offset), Severity::Warning);
+}
+
+/// To behind the '.' that ends the statement, or to the end of the file.
+void TurtleReader::skip_statement() {
+  while (!lexer_.done()) {
+    const std::size_t before = lexer_.offset();
+    try {
+      lexer_.skip_space();
+      if (lexer_.take('.')) return;
+      if (!lexer_.done()) skip_token();
+    } catch (const SyntaxError& error) {
+      if (error.resume == Resume::NextLine) {
+        doubtful_ = true;
+        if (next_line(error.offset)) return;
+      } else if (lexer_.offset() == before) {
+        lexer_.advance();
+      }
+    }
+  }
+}
+
+void TurtleReader::skip_token() {
+  const char c = lexer_.peek();
+  if (c == '<') {
+    // Whatever stands between the brackets.
+    const std::size_t end = lexer_.text().find_first_of(">\n", lexer_.offset());
+    const bool closed = end != std::string_view::npos && lexer_.text()[end] == '>';
+    lexer_.move_to(closed ? end + 1 : lexer_.offset() + 1);
+  } else if (c == '"' || c == '\'') {
+    lexer_.string(iri_);
+  } else if (c == '_' && lexer_.peek(1) == ':') {
+    lexer_.blank_label(iri_);
+  } else if (lexer_.at_name()) {
+    const std::size_t size = lexer_.word().size();
+    if (lexer_.peek(size) == ':')
+      lexer_.prefixed_name(name_);
+    else
+      lexer_.advance(size);
+  } else if (std::string_view number; lexer_.number(number) == Lexer::Number::None) {
+    lexer_.advance();
+  }
+}
+
+/// To the line after `from`. True if the statement seems to have ended there: the line ends with a
+/// '.' and a subject starts the next.
+bool TurtleReader::next_line(std::size_t from) {
+  const std::string_view text = lexer_.text();
+  const std::size_t end = std::min(text.find('\n', from), text.size());
+  lexer_.move_to(std::max(lexer_.offset(), std::min(end + 1, text.size())));
+  std::size_t last = end;
+  while (last > from && has_class(text[last - 1], kSpace)) --last;
+  return last > from && text[last - 1] == '.' && subject_starts_at(end + 1);
+}
+
+bool TurtleReader::at_line_start(std::size_t offset) const {
+  return offset == 0 || (offset <= lexer_.text().size() && lexer_.text()[offset - 1] == '\n');
+}
+
+/// Only a guess from the first characters.
+bool TurtleReader::subject_starts_at(std::size_t offset) const {
+  const std::string_view text = lexer_.text();
+  if (offset >= text.size()) return false;
+  const char c = text[offset];
+  if (c == '<' || c == '@' || c == '[' || c == ':') return true;
+  if (c == '_') return offset + 1 < text.size() && text[offset + 1] == ':';
+  std::size_t at = offset;
+  while (at < text.size() && (has_class(text[at], kNameChar) || text[at] == '.')) ++at;
+  return has_class(c, kNameStart) && at < text.size() && text[at] == ':';
+}
+
+void TurtleReader::lose_open_subjects() {
+  for (std::size_t depth = 0; depth < open_; ++depth) sink_.lost(level(depth).subject.term());
+}
+
+/// The text from..to was not understood: every subject that starts a line of it may have lost
+/// statements there, also within what looked like a string.
+void TurtleReader::lose_line_starts(std::size_t from, std::size_t to) {
+  const std::size_t offset = lexer_.offset();
+  for (std::size_t line = from; line < to;) {
+    if (at_line_start(line) && subject_starts_at(line)) lose_subject_at(line);
+    const std::size_t end = lexer_.text().find('\n', line);
+    if (end == std::string_view::npos) break;
+    line = end + 1;
+  }
+  lexer_.move_to(offset);
+}
+
+void TurtleReader::lose_subject_at(std::size_t offset) {
+  HeldTerm& lost = level(0).object;
+  lexer_.move_to(offset);
+  try {
+    if (lexer_.peek() == '_')
+      named_blank(lost);
+    else if (!named(lost))
+      return;
+    sink_.lost({lost.kind, lost.value.view, {}, {}});
+  } catch (const SyntaxError&) {
+    // Not a subject after all, or one that cannot be named.
+  }
+}
+
+}  // namespace pinakes::rdf
