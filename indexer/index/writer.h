@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string_view>
 
 #include "indexer/index/card.h"
 #include "indexer/store/store.h"
@@ -17,7 +18,8 @@ namespace pinakes {
 class IndexWriter {
  public:
   /// Opens the current generation of `<data>/index`, or makes the first. A generation of another
-  /// field table, analyser or Xapian is Error{IndexOutdated}; `pinakes-indexer rebuild` makes a new one.
+  /// field table, analyser or Xapian is Error{IndexOutdated}; `pinakes-indexer rebuild` makes a new
+  /// one.
   IndexWriter(const std::filesystem::path& data, const Vocabularies& vocabularies);
   /// Starts generation n+1 beside the current one; publish() makes it current.
   static IndexWriter new_generation(const std::filesystem::path& data,
@@ -27,7 +29,10 @@ class IndexWriter {
   /// The last change of the store that the index contains.
   std::int64_t sequence() const;
   void put(const Record& record, const Dataset& dataset);
-  void remove(std::uint32_t number);
+  /// `at`: RFC 3339 time of the withdrawal, which becomes the catalogue's time of change.
+  void remove(std::uint32_t number, std::string_view at = {});
+  /// What put() and remove() have gathered since the last commit, in roughly bytes of memory.
+  std::size_t pending_bytes() const;
   /// Atomic: documents and sequence together.
   void commit(std::int64_t sequence);
   /// Makes a new generation the current one (write, fsync, rename, fsync of the folder) and deletes

@@ -1,0 +1,238 @@
+// From field values to terms, slots and document data.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/index/document.h"
+
+#include <unicode/coll.h>
+#include <unicode/unistr.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+#include "indexer/index/analyser.h"
+#include "indexer/index/codec.h"
+
+namespace pinakes {
+namespace {
+
+// No phrase reaches from one text into the next.
+constexpr std::uint32_t kPositionGap = 100;
+// Enough to order titles; the record's number decides between longer twins.
+constexpr std::size_t kMaxSortKeyBytes = 96;
+// Roughly what Xapian keeps of a posting until it is flushed (measured on glass).
+constexpr std::size_t kPostingBytes = 72;
+
+struct Posting {
+  unsigned weight = 0;
+  std::vector<Xapian::termpos> positions;
+};
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+using Postings = std::unordered_map<std::string, Posting, Hash, std::equal_to<>>;
+using Weights = std::unordered_map<std::string, unsigned, Hash, std::equal_to<>>;
+
+/// A machine's translation says less than its author's words.
+unsigned weight_of(const Field& field, bool translated) {
+  const int weight = translated ? std::max(1, field.weight / 2) : field.weight;
+  return static_cast<unsigned>(weight);
+}
+
+bool is_column(const Field& field) {
+  return field.slot >= 0 &&
+         (field.kind == Kind::Concept || field.kind == Kind::Agent || field.kind == Kind::Boolean ||
+          field.kind == Kind::Presence || field.kind == Kind::Code);
+}
+
+std::string pack_facet(const Field& field, const std::vector<Value>& list) {
+  std::vector<std::string> keys;
+  for (const Value& value : list) keys.emplace_back(codec::value_key(field, value.id));
+  std::sort(keys.begin(), keys.end());  // the same set has the same bytes
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return codec::pack_ids(keys);
+}
+
+std::string pack_numbers(const Field& field, const std::vector<Value>& list) {
+  std::vector<codec::Interval> intervals;
+  for (const Value& value : list) {
+    if (field.kind == Kind::Integer)
+      intervals.push_back({value.number, value.number});
+    else
+      intervals.push_back({value.days.first, value.days.last});
+  }
+  return codec::pack_intervals(intervals);
+}
+
+}  // namespace
+
+std::vector<SearchText> search_texts(const Field& field, const Value& value,
+                                     std::string_view detected_language) {
+  if (field.kind == Kind::Code) return {{value.id, {}, false}};
+  std::vector<SearchText> texts;
+  for (const Literal& literal : value.labels) {
+    const bool untagged = literal.language.empty() && field.kind == Kind::Text;
+    texts.push_back({literal.text,
+                     untagged ? detected_language : std::string_view(literal.language),
+                     !literal.translated_from.empty()});
+  }
+  return texts;
+}
+
+struct DocumentBuilder::Impl {
+  Analyser analyser;
+  std::unique_ptr<icu::Collator> collator;
+  std::set<std::string, std::less<>> languages;
+  Postings words;
+  std::map<std::string, Weights, std::less<>> by_language;
+  std::map<const Field*, std::set<std::string, std::less<>>> by_field;
+  std::uint32_t position = 0;
+  std::size_t cost = 0;
+
+  void add_text(const Field& field, const SearchText& text);
+  void add_words(const FieldValues& fields, const Card& card);
+  void write_words(Xapian::Document& document);
+  static void write_exact(const FieldValues& fields, Xapian::Document& document);
+  void write_columns(const FieldValues& fields, Xapian::Document& document) const;
+  std::string sort_keys(const std::vector<Value>& list) const;
+};
+
+void DocumentBuilder::Impl::add_text(const Field& field, const SearchText& text) {
+  const unsigned weight = weight_of(field, text.translated);
+  languages.emplace(stem_language(text.language));
+  Weights* ranked = text.language.empty() ? nullptr : &by_language[std::string(text.language)];
+  auto* own = field.has(kWords) ? &by_field[&field] : nullptr;
+  std::uint32_t last = position;
+  analyser.analyse(text.text, text.language, [&](const Token& token) {
+    auto word = words.find(token.term);
+    if (word == words.end()) word = words.emplace(token.term, Posting{}).first;
+    word->second.weight += weight;
+    last = position + token.position;
+    word->second.positions.push_back(last);
+    if (ranked != nullptr) {
+      auto found = ranked->find(token.term);
+      if (found == ranked->end()) found = ranked->emplace(token.term, 0U).first;
+      found->second += weight;
+    }
+    if (own != nullptr && !own->contains(token.term)) own->emplace(token.term);
+  });
+  position = last + kPositionGap;
+}
+
+void DocumentBuilder::Impl::add_words(const FieldValues& fields, const Card& card) {
+  words.clear();
+  by_language.clear();
+  by_field.clear();
+  position = 0;
+  cost = 0;
+  for (const auto& [field, list] : fields) {
+    if (!field->has(kSearch)) continue;
+    for (const Value& value : list)
+      for (const SearchText& text : search_texts(*field, value, card.detected_language))
+        add_text(*field, text);
+  }
+}
+
+void DocumentBuilder::Impl::write_words(Xapian::Document& document) {
+  for (auto& [stem, posting] : words) {
+    const std::string term = codec::text_term(stem);
+    auto& places = posting.positions;  // grows only, but for wholes that share a part's position
+    document.add_posting(term, places.front(), posting.weight);
+    for (std::size_t i = 1; i < places.size(); ++i) document.add_posting(term, places[i], 0);
+    cost += kPostingBytes + term.size() + places.size() * sizeof(places[0]);
+  }
+  for (const auto& [language, stems] : by_language) {
+    for (const auto& [stem, weight] : stems)
+      document.add_term(codec::language_term(language, stem), weight);
+    cost += stems.size() * kPostingBytes;
+  }
+  for (const auto& [field, stems] : by_field) {
+    for (const std::string& stem : stems)
+      document.add_boolean_term(codec::field_term(*field, stem));
+    cost += stems.size() * kPostingBytes;
+  }
+}
+
+void DocumentBuilder::Impl::write_exact(const FieldValues& fields, Xapian::Document& document) {
+  for (const auto& [field, list] : fields) {
+    const bool exact =
+        field->name == "title" || field->name == "alternative" || field->name == "identifier";
+    for (const Value& value : list) {
+      if (field->has(kFilter)) document.add_boolean_term(codec::filter_term(*field, value.id));
+      if (!exact) continue;
+      if (field->kind == Kind::Code) document.add_term(codec::exact_term(value.id), 1);
+      for (const Literal& literal : value.labels)
+        document.add_term(codec::exact_term(literal.text), 1);
+    }
+  }
+}
+
+std::string DocumentBuilder::Impl::sort_keys(const std::vector<Value>& list) const {
+  std::vector<codec::SortKey> keys;
+  for (const bool translated : {false, true})
+    for (const Value& value : list)
+      for (const Literal& literal : value.labels) {
+        if (literal.translated_from.empty() == translated) continue;
+        const bool known = std::any_of(keys.begin(), keys.end(), [&](const codec::SortKey& key) {
+          return key.language == literal.language;
+        });
+        if (known) continue;
+        const auto text = icu::UnicodeString::fromUTF8(literal.text);
+        std::array<std::uint8_t, kMaxSortKeyBytes> bytes{};
+        const std::int32_t size =
+            collator ? collator->getSortKey(text, bytes.data(), kMaxSortKeyBytes) : 0;
+        const auto kept = std::min(static_cast<std::size_t>(size), kMaxSortKeyBytes);
+        keys.push_back(
+            {literal.language, std::string(reinterpret_cast<const char*>(bytes.data()), kept)});
+      }
+  return codec::pack_sort_keys(keys);
+}
+
+void DocumentBuilder::Impl::write_columns(const FieldValues& fields,
+                                          Xapian::Document& document) const {
+  for (const auto& [field, list] : fields) {
+    if (field->slot < 0) continue;
+    if (field->kind == Kind::Text)
+      document.add_value(codec::slot(*field), sort_keys(list));
+    else if (is_column(*field))
+      document.add_value(codec::slot(*field), pack_facet(*field, list));
+    else
+      document.add_value(codec::slot(*field), pack_numbers(*field, list));
+  }
+}
+
+DocumentBuilder::DocumentBuilder() : impl_(std::make_unique<Impl>()) {
+  UErrorCode status = U_ZERO_ERROR;
+  impl_->collator.reset(icu::Collator::createInstance(icu::Locale::getRoot(), status));
+  if (U_FAILURE(status)) {
+    impl_->collator.reset();
+    return;
+  }
+  impl_->collator->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);  // "Part 2" < "Part 10"
+  impl_->collator->setAttribute(UCOL_ALTERNATE_HANDLING, UCOL_SHIFTED, status);
+}
+DocumentBuilder::~DocumentBuilder() = default;
+
+Xapian::Document DocumentBuilder::build(const Card& card, const FieldValues& fields) {
+  Xapian::Document document;
+  impl_->add_words(fields, card);
+  impl_->write_words(document);
+  Impl::write_exact(fields, document);
+  impl_->write_columns(fields, document);
+  std::string data = encode(card);
+  impl_->cost += data.size();
+  document.set_data(data);
+  return document;
+}
+
+const std::set<std::string, std::less<>>& DocumentBuilder::languages() const {
+  return impl_->languages;
+}
+std::size_t DocumentBuilder::last_cost() const { return impl_->cost; }
+
+}  // namespace pinakes
