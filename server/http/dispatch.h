@@ -1,5 +1,5 @@
-// From a request to a response, without a socket: routing, problems, conditional requests, CORS, gzip.
-// SPDX-License-Identifier: GPL-3.0-or-later
+// From a request to a response, without a socket: routing, problems, conditional requests, CORS,
+// gzip. SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "server/http/message.h"
@@ -8,8 +8,8 @@
 namespace pinakes {
 
 /// Never throws: every error becomes an RFC 9457 problem (JSON for the API, a page for browsers).
-/// HEAD is GET without the body, OPTIONS lists the methods (RFC 9110 section 9.3.7), an unknown method
-/// on a known path is 405 with Allow, If-None-Match gives 304 (section 13.1.2).
+/// HEAD is GET without the body, OPTIONS lists the methods (RFC 9110 section 9.3.7), an unknown
+/// method on a known path is 405 with Allow, If-None-Match gives 304 (section 13.1.2).
 Response dispatch(const Request& request, const Services& services);
 
 }  // namespace pinakes
