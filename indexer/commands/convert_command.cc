@@ -1,0 +1,82 @@
+// pinakes-indexer convert: one file from one serialization to another, on standard output.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "indexer/base/error.h"
+#include "indexer/base/iri.h"
+#include "indexer/base/messages.h"
+#include "indexer/commands/command.h"
+#include "indexer/commands/diagnostics_text.h"
+#include "indexer/ingest/inputs.h"
+#include "indexer/rdf/convert.h"
+
+namespace pinakes::commands {
+namespace {
+
+struct Options {
+  std::string path, to, from, base, lang = "en";
+};
+
+bool reads(const rdf::Format& format) { return format.read != nullptr; }
+bool writes(const rdf::Format& format) { return format.write != nullptr; }
+
+std::string unknown(const std::string& name, bool (*usable)(const rdf::Format&)) {
+  const rdf::Format* format = rdf::format_named(name);
+  if (format != nullptr && usable(*format)) return {};
+  return "'" + name + "' is no format; known are " + format_names(usable);
+}
+
+int run(const Options& options) {
+  const Messages messages(find_home(), options.lang);
+  const rdf::Format* from = options.from.empty() ? rdf::format_of_extension(options.path)
+                                                 : rdf::format_named(options.from);
+  if (from == nullptr || from->read == nullptr)
+    throw Error(ErrorCode::InputUnreadable, options.path + ": unknown file extension",
+                "name the format with --from");
+  std::error_code failed;
+  std::filesystem::path absolute = std::filesystem::absolute(options.path, failed);
+  const std::string base =
+      options.base.empty() ? file_iri(absolute.lexically_normal().string()) : options.base;
+  const FileBytes bytes({options.path, options.path, 0, true});
+  StandardOutput out;
+  Diagnostics found;
+  const bool whole = rdf::convert(*from, {bytes.view(), base, options.path},
+                                  *rdf::format_named(options.to), out, found);
+  out.finish();
+  print_grouped(found, messages, stderr);
+  return whole ? 0 : kInputWrong;
+}
+
+}  // namespace
+
+void add_convert(CLI::App& app, Action& action) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("convert", "From one RDF format to another, to standard output");
+  command->add_option("--to", options->to, "Format: " + format_names(writes))
+      ->required()
+      ->type_name("FORMAT")
+      ->check([](const std::string& name) { return unknown(name, writes); });
+  command
+      ->add_option("--from", options->from,
+                   "Format of the file: " + format_names(reads) + "; default: by its extension")
+      ->type_name("FORMAT")
+      ->check([](const std::string& name) { return unknown(name, reads); });
+  command
+      ->add_option("--base", options->base,
+                   "What relative IRIs are relative to; default: the "
+                   "file's own IRI")
+      ->type_name("IRI");
+  command->add_option("--lang", options->lang, "Language of the messages: en or fr")
+      ->check(CLI::IsMember({"en", "fr"}))
+      ->type_name("LANG");
+  command->add_option("PATH", options->path, "The file")->required()->type_name("");
+  command->footer(
+      "Statements that were lost to syntax errors are named on standard error; the others are\n"
+      "written. Exit status: 0 fine; 1 the file could not be read or had a syntax error; 2 wrong\n"
+      "usage; 3 the operation failed.");
+  command->callback([options, &action] { action = [options] { return run(*options); }; });
+}
+
+}  // namespace pinakes::commands
