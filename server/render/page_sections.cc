@@ -1,0 +1,94 @@
+// Which field stands in which section of a dataset's page, and the rows of these sections.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "server/render/page_dataset.h"
+
+namespace pinakes {
+namespace {
+
+struct Section {
+  std::string_view id, heading;  // key of the sentence
+  std::array<std::string_view, 12> fields;
+};
+
+constexpr std::array<Section, 6> kSections{{
+    {"access",
+     "section_access",
+     {"access_rights", "hdab", "holder", "licence", "applicable_legislation", "landing_page",
+      "access_url"}},
+    {"coverage",
+     "section_coverage",
+     {"temporal", "spatial", "population_coverage", "number_of_unique_individuals",
+      "number_of_records", "min_typical_age", "max_typical_age"}},
+    {"health",
+     "section_health",
+     {"health_category", "health_theme", "theme", "type", "coding_system", "code_values",
+      "conforms_to", "has_structured_data"}},
+    {"documentation", "section_documentation", {"documentation"}},
+    {"provenance",
+     "section_provenance",
+     {"provenance", "custodian", "publisher", "frequency", "language"}},
+    {"record", "section_record", {"identifier", "alternative", "issued", "modified"}},
+}};
+
+// What other parts of the page show: the heading, the text, the lists of files and variables.
+constexpr auto kElsewhere =
+    std::to_array<std::string_view>({"title", "description", "keyword", "file_format",
+                                     "has_variables", "has_download", "contact_point"});
+
+bool is_named(std::string_view name) {
+  if (std::find(kElsewhere.begin(), kElsewhere.end(), name) != kElsewhere.end()) return true;
+  return std::any_of(kSections.begin(), kSections.end(), [&](const Section& section) {
+    return std::find(section.fields.begin(), section.fields.end(), name) != section.fields.end();
+  });
+}
+
+// Texts of one meaning in several languages are one value: the reader's.
+std::vector<Value> for_reader(const Field& field, std::vector<Value> all) {
+  if (field.kind != Kind::Text || all.size() < 2) return all;
+  Value joined = all.front();
+  for (std::size_t i = 1; i < all.size(); ++i)
+    joined.labels.insert(joined.labels.end(), all[i].labels.begin(), all[i].labels.end());
+  return {joined};
+}
+
+void add_row(Slots& rows, const Speech& speech, const Dataset& dataset, std::string_view name,
+             const Vocabularies& vocabularies) {
+  const Field* field = find_field(name);
+  if (field == nullptr) return;
+  Slots shown = Slots::array();
+  for (const Value& value : for_reader(*field, values(dataset, *field, vocabularies)))
+    shown.push_back(value_slots(speech, *field, value, Linking::Search));
+  if (shown.empty()) return;
+  Slots row{{"label", speech.labels.label(name)}, {"values", std::move(shown)}};
+  row["definition"] = or_false(speech.labels.definition(name));
+  rows.push_back(std::move(row));
+}
+
+void add_section(Slots& sections, std::string_view id, std::string heading, Slots rows) {
+  if (rows.empty()) return;
+  sections.push_back({{"id", id}, {"heading", std::move(heading)}, {"rows", std::move(rows)}});
+}
+
+}  // namespace
+
+Slots section_slots(const Speech& speech, const Dataset& dataset,
+                    const Vocabularies& vocabularies) {
+  Slots sections = Slots::array();
+  for (const Section& section : kSections) {
+    Slots rows = Slots::array();
+    for (const std::string_view field : section.fields)
+      add_row(rows, speech, dataset, field, vocabularies);
+    add_section(sections, section.id, speech(section.heading), std::move(rows));
+  }
+  Slots rest = Slots::array();
+  for (const Field& field : kFields)
+    if (!is_named(field.name)) add_row(rest, speech, dataset, field.name, vocabularies);
+  add_section(sections, "more", speech("section_more"), std::move(rest));
+  return sections;
+}
+
+}  // namespace pinakes
