@@ -33,8 +33,8 @@ class Stream : public Sink {
 
 }  // namespace
 
-BufferedOutput::BufferedOutput(Output& to)
-    : to_(to), buffer_(std::make_unique_for_overwrite<char[]>(kSize)) {}
+BufferedOutput::BufferedOutput(Output& to, std::size_t size)
+    : to_(to), buffer_(std::make_unique_for_overwrite<char[]>(size)), size_(size) {}
 
 // An output that fails says so in flush(); whoever cares calls it before the end.
 BufferedOutput::~BufferedOutput() {
@@ -45,14 +45,14 @@ BufferedOutput::~BufferedOutput() {
 }
 
 void BufferedOutput::put(char byte) {
-  if (used_ == kSize) flush();
+  if (used_ == size_) flush();
   buffer_[used_++] = byte;
 }
 
 void BufferedOutput::put(std::string_view bytes) {
-  if (bytes.size() > kSize - used_) {
+  if (bytes.size() > size_ - used_) {
     flush();
-    if (bytes.size() > kSize) return to_.write(bytes);
+    if (bytes.size() > size_) return to_.write(bytes);
   }
   std::memcpy(buffer_.get() + used_, bytes.data(), bytes.size());
   used_ += bytes.size();
@@ -117,7 +117,7 @@ void write_term(BufferedOutput& to, const Term& term) {
 std::string to_ntriples(const Term& term) {
   StringOutput text;
   {
-    BufferedOutput out(text);
+    BufferedOutput out(text, 256);
     write_term(out, term);
   }
   return std::move(text.text);

@@ -13,7 +13,7 @@ namespace pinakes::rdf {
 /// flushed.
 class BufferedOutput {
  public:
-  explicit BufferedOutput(Output& to);
+  explicit BufferedOutput(Output& to, std::size_t size = std::size_t{64} << 10);
   ~BufferedOutput();
   BufferedOutput(const BufferedOutput&) = delete;
   BufferedOutput& operator=(const BufferedOutput&) = delete;
@@ -22,10 +22,9 @@ class BufferedOutput {
   void flush();
 
  private:
-  static constexpr std::size_t kSize = std::size_t{64} << 10;
   Output& to_;
   std::unique_ptr<char[]> buffer_;
-  std::size_t used_ = 0;
+  std::size_t size_, used_ = 0;
 };
 
 /// The term as N-Triples (and as long-hand Turtle). Characters that may not stand in an IRI are

@@ -48,13 +48,6 @@ bool same_language(std::string_view a, std::string_view b) {
          });
 }
 
-std::uint32_t hash_term(const Term& term) {
-  std::uint64_t hash = hash_bytes(term.value, static_cast<std::uint64_t>(term.kind));
-  if (!term.datatype.empty()) hash = hash_bytes(term.datatype, hash);
-  for (const char c : term.language) hash = mix(hash ^ static_cast<unsigned char>(lower(c)), kOdd);
-  return static_cast<std::uint32_t>(hash >> 32);
-}
-
 bool same(const Term& a, const Term& b) {
   return a.value == b.value && a.kind == b.kind && a.datatype == b.datatype &&
          same_language(a.language, b.language);
@@ -69,7 +62,18 @@ Term normal(Term term) {
   return term;
 }
 
+std::uint32_t slot_hash(const Term& term) {
+  return static_cast<std::uint32_t>(hash_term(term) >> 32);
+}
+
 }  // namespace
+
+std::uint64_t hash_term(const Term& term) {
+  std::uint64_t hash = hash_bytes(term.value, static_cast<std::uint64_t>(term.kind));
+  if (!term.datatype.empty()) hash = hash_bytes(term.datatype, hash);
+  for (const char c : term.language) hash = mix(hash ^ static_cast<unsigned char>(lower(c)), kOdd);
+  return hash;
+}
 
 std::size_t TermTable::probe(const Term& term, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
@@ -84,7 +88,7 @@ std::size_t TermTable::probe(const Term& term, std::uint32_t hash) const {
 std::uint32_t TermTable::intern(const Term& given) {
   if (slots_.size() < (std::size_t{count_} + 1) * 3 / 2) grow();
   const Term term = normal(given);
-  const std::uint32_t hash = hash_term(term);
+  const std::uint32_t hash = slot_hash(term);
   Slot& slot = slots_[probe(term, hash)];
   if (slot.id_plus_one == 0) slot = {hash, append(term) + 1};
   return slot.id_plus_one - 1;
@@ -93,7 +97,7 @@ std::uint32_t TermTable::intern(const Term& given) {
 std::optional<std::uint32_t> TermTable::find(const Term& given) const {
   if (slots_.empty()) return std::nullopt;
   const Term term = normal(given);
-  const Slot& slot = slots_[probe(term, hash_term(term))];
+  const Slot& slot = slots_[probe(term, slot_hash(term))];
   if (slot.id_plus_one == 0) return std::nullopt;
   return slot.id_plus_one - 1;
 }

@@ -14,6 +14,9 @@
 
 namespace pinakes::rdf {
 
+/// The same for equal terms, whatever graph and process they are in.
+std::uint64_t hash_term(const Term& term);
+
 /// Ids count from 0 in order of first appearance. Nothing is allocated before the first term.
 class TermTable {
  public:

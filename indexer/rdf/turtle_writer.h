@@ -1,0 +1,12 @@
+// Writes a graph as Turtle for people: prefixes, grouped subjects, nested blank nodes, lists.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/rdf/formats.h"
+
+namespace pinakes::rdf {
+
+/// Isomorphic graphs give the same bytes, except where alike blank nodes leave a choice.
+void write_turtle(const Graph& graph, Output& to);
+
+}  // namespace pinakes::rdf
