@@ -18,11 +18,13 @@ namespace {
 }  // namespace
 
 void StandardOutput::write(std::string_view bytes) {
-  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) cannot_write();
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size()) return;
+  failed_ = true;  // a writer that empties its buffer in a destructor cannot pass the error on
+  cannot_write();
 }
 
 void StandardOutput::finish() {
-  if (std::fflush(stdout) != 0) cannot_write();
+  if (failed_ || std::fflush(stdout) != 0) cannot_write();
 }
 
 std::string format_names(bool (*chosen)(const rdf::Format&)) {

@@ -34,7 +34,11 @@ void add_fields(CLI::App& app, Action& action);
 class StandardOutput : public rdf::Output {
  public:
   void write(std::string_view bytes) override;
+  /// Call it last.
   void finish();
+
+ private:
+  bool failed_ = false;
 };
 
 /// Names of formats that can be written (or read), separated by ", ".
