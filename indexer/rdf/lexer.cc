@@ -142,8 +142,7 @@ bool Lexer::name_char_at(std::size_t& at) const {
 std::size_t Lexer::name_end(std::size_t from) const {
   std::size_t at = from, end = from;
   for (;;) {
-    if (name_char_at(at) ||
-        (dialect_ == Dialect::NTriples && at < text_.size() && text_[at] == ':' && ++at > 0))
+    if (name_char_at(at))
       end = at;
     else if (at < text_.size() && text_[at] == '.')
       ++at;
@@ -160,11 +159,8 @@ void Lexer::blank_label(Text& into) {
   const std::size_t start = at_ + 2;
   std::size_t first = start;
   if (!name_char_at(first) || text_[start] == '-' ||
-      !(has_class(text_[start], kDigit) || text_[start] == '_' || name_start_at(start))) {
-    const bool colon = dialect_ == Dialect::NTriples && start < text_.size() && text_[start] == ':';
-    if (!colon) throw SyntaxError{"syntax-blank-label", at_, {{"found", excerpt(text_, at_)}}};
-    first = start + 1;
-  }
+      !(has_class(text_[start], kDigit) || text_[start] == '_' || name_start_at(start)))
+    throw SyntaxError{"syntax-blank-label", at_, {{"found", excerpt(text_, at_)}}};
   at_ = name_end(first);
   into.view = text_.substr(start, at_ - start);
   check_utf8();

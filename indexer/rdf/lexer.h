@@ -22,7 +22,7 @@ struct PrefixedName {
   Text local;
 };
 
-/// Whether names follow Turtle or N-Triples (where a blank label may hold ':').
+/// N-Triples has one form of string only: """ is an empty one and a quotation mark.
 enum class Dialect { Turtle, NTriples };
 
 /// Reads forward through well-formed UTF-8; ill-formed bytes are errors of the token they stand in.

@@ -77,7 +77,7 @@ TEST_CASE("slugs are short, ASCII, and cut at a word") {
   CHECK(slug("one two three", 8) == "one-two");
   CHECK(slug("one two three", 7) == "one-two");
   CHECK(slug("abcdefghij", 4) == "abcd");
-  const std::string cut = slug(std::string(200, 'a') + " b");
+  const std::string cut = slug(std::string(200, 'a'));
   CHECK(cut.size() == 60);
 }
 
