@@ -238,4 +238,17 @@ Response dispatch(const Request& sent, const Services& services) {
   return response;
 }
 
+Response refuse(const Request& request, std::string_view problem, std::string detail) {
+  const Clock::time_point start = Clock::now();
+  Problem what;
+  what.name = problem;
+  what.status = problem_type(problem).status;
+  what.detail = std::move(detail);
+  Request named = request;
+  if (named.id.empty()) named.id = request_id(request);
+  Response response = problem_json(what, named.path, named.id, "en");
+  finish(named, Surface::Service, start, response);
+  return response;
+}
+
 }  // namespace pinakes

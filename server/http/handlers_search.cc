@@ -39,7 +39,7 @@ std::string search_tag(const SearchRequest& request, std::string_view form,
   }
   return entity_tag(Strength::Weak,
                     {services.search.status().revision, request.canonical(), request.lang,
-                     request.cursor, std::to_string(request.page),
+                     request.cursor, sort_param(request.sort), std::to_string(request.page),
                      std::to_string(request.page_size), counted, form, services.fingerprint});
 }
 

@@ -1,0 +1,327 @@
+// HttpServer on cpp-httplib: its parser and thread pool, our connections, limits and answers. The
+// only file that includes httplib.h; compiles with 0.11 (Debian 12) and 0.18 (Debian 13).
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/http_server.h"
+
+#include <httplib.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <charconv>
+#include <cstring>
+#include <optional>
+#include <thread>
+
+#include "indexer/base/error.h"
+#include "server/http/connection.h"
+#include "server/http/dispatch.h"
+#include "server/http/guard.h"
+#include "server/http/problem.h"
+#include "server/http/url.h"
+
+namespace pinakes {
+namespace {
+using Clock = std::chrono::steady_clock;
+constexpr int kBacklog = 512;  // httplib asks for 5
+
+/// httplib's view of a Connection.
+class ConnectionStream final : public httplib::Stream {
+ public:
+  explicit ConnectionStream(Connection& connection) : connection_(connection) {}
+  bool is_readable() const override { return connection_.readable(); }
+  // Later versions ask under other names what 0.11 asks here.
+  virtual bool is_writable() const { return connection_.writable(); }  // NOLINT
+  virtual bool wait_readable() const { return connection_.readable(); }
+  virtual bool wait_writable() const { return connection_.writable(); }
+  virtual time_t duration() const { return 0; }
+  ssize_t read(char* to, std::size_t size) override { return connection_.read(to, size); }
+  ssize_t write(const char* from, std::size_t size) override {
+    return connection_.write(from, size);
+  }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override {
+    const Connection::Peer peer = connection_.remote();
+    ip = peer.ip;
+    port = peer.port;
+  }
+  void get_local_ip_and_port(std::string& ip, int& port) const override {
+    const Connection::Peer peer = connection_.local();
+    ip = peer.ip;
+    port = peer.port;
+  }
+  socket_t socket() const override { return connection_.socket(); }
+
+ private:
+  Connection& connection_;
+};
+
+/// A pool that knows how many connections wait for a thread.
+class CountingPool final : public httplib::TaskQueue {
+ public:
+  CountingPool(std::size_t threads, std::atomic<std::size_t>& waiting)
+      : pool_(threads), waiting_(waiting) {}
+  using Enqueued = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));
+  Enqueued enqueue(std::function<void()> job) override {
+    ++waiting_;
+    return pool_.enqueue([this, job = std::move(job)] {
+      --waiting_;
+      job();
+    });
+  }
+  void shutdown() override { pool_.shutdown(); }
+
+ private:
+  httplib::ThreadPool pool_;
+  std::atomic<std::size_t>& waiting_;
+};
+
+Method method_of(std::string_view name) {
+  if (name == "GET") return Method::Get;
+  if (name == "HEAD") return Method::Head;
+  if (name == "OPTIONS") return Method::Options;
+  if (name == "POST") return Method::Post;
+  return Method::Other;
+}
+
+/// The headers as sent: without those that httplib adds to tell us the addresses.
+Headers headers_of(const httplib::Request& from) {
+  const std::array<std::pair<std::string_view, std::string>, 4> added{{
+      {"REMOTE_ADDR", from.remote_addr},
+      {"REMOTE_PORT", std::to_string(from.remote_port)},
+      {"LOCAL_ADDR", from.local_addr},
+      {"LOCAL_PORT", std::to_string(from.local_port)},
+  }};
+  Headers out;
+  for (const auto& [name, value] : from.headers)
+    if (std::ranges::find(added, std::pair<std::string_view, std::string>(name, value)) ==
+        added.end())
+      out.emplace_back(name, value);
+  return out;
+}
+
+Request request_of(const httplib::Request& from) {
+  Request request = make_request(method_of(from.method), from.target, headers_of(from));
+  request.body = from.body;
+  request.remote = from.remote_addr;
+  request.id = request_id(request);
+  return request;
+}
+
+/// The body goes out through a provider: httplib would compress and cut a plain one once more.
+void put(Response&& from, httplib::Response& to) {
+  to.status = from.status;
+  for (const auto& [name, value] : from.headers) to.set_header(name, value);
+  to.set_header("Accept-Ranges", "none");
+  if (from.body.empty()) {
+    if (!from.type.empty()) to.set_header("Content-Type", from.type);
+    return;
+  }
+  const std::size_t size = from.body.size();
+  to.set_content_provider(size, from.type,
+                          [body = std::move(from.body)](std::size_t offset, std::size_t length,
+                                                        httplib::DataSink& sink) {
+                            sink.write(body.data() + offset, length);
+                            return true;
+                          });
+}
+}  // namespace
+
+struct HttpServer::Impl final : httplib::Server {
+  Impl(ServerOptions given, Answer answer_with, Log log_with)
+      : options(std::move(given)), answer(std::move(answer_with)), log(std::move(log_with)) {
+    if (options.threads == 0)
+      options.threads = std::max<std::size_t>(16, 4 * std::thread::hardware_concurrency());
+    new_task_queue = [this] { return new CountingPool(options.threads, waiting); };
+    // Without SO_REUSEPORT, which httplib sets: two servers on one port are a mistake.
+    set_socket_options([](socket_t socket) {
+      const int on = 1;
+      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    });
+    set_tcp_nodelay(true);
+    set_keep_alive_max_count(1'000'000);
+    set_keep_alive_timeout(std::max<time_t>(
+        1, std::chrono::duration_cast<std::chrono::seconds>(options.keep_alive).count()));
+    set_payload_max_length(1'048'576);
+    set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+      handle(request, response);
+      return HandlerResponse::Handled;
+    });
+    set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
+      explain(request, response);
+    });
+    set_exception_handler([this](const httplib::Request& request, httplib::Response& response,
+                                 const std::exception_ptr&) {
+      put(refuse(request_of(request), "internal", {}), response);
+    });
+    set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
+      if (response.status == 304 || response.status == 204)
+        response.headers.erase("Content-Length");  // RFC 9110 section 8.6
+    });
+  }
+
+  std::optional<Refusal> refusal_of(const httplib::Request& request) const {
+    if (request.headers.size() > options.max_headers + 4)  // httplib adds four
+      return Refusal{"headers-too-large",
+                     "more than " + std::to_string(options.max_headers) + " headers"};
+    return guard(headers_of(request), request.version);
+  }
+
+  /// Every request comes here, before httplib would read a body.
+  void handle(const httplib::Request& from, httplib::Response& to) {
+    const Clock::time_point start = Clock::now();
+    const Request request = request_of(from);
+    Response response;
+    if (const auto refused = refusal_of(from))
+      response = refuse(request, refused->problem, refused->detail);
+    else
+      response = answer(request);
+    const std::size_t bytes = response.body.size();
+    const int status = response.status;
+    put(std::move(response), to);
+    record(request, from.method, status, bytes, start);
+  }
+
+  /// Errors that httplib found itself (a request line it cannot read, a bad Range) get our form.
+  void explain(const httplib::Request& from, httplib::Response& to) {
+    if (to.content_length_ > 0 || !to.body.empty() || to.has_header("X-Request-Id")) return;
+    const std::string_view name = to.status == 414   ? "uri-too-long"
+                                  : to.status == 413 ? "payload-too-large"
+                                                     : "bad-request";
+    const Request request = request_of(from);
+    const int status = to.status;
+    Response response = refuse(request, name, {});
+    const std::size_t bytes = response.body.size();
+    put(std::move(response), to);
+    to.status = status;
+    record(request, from.method, status, bytes, Clock::now());
+  }
+
+  void record(const Request& request, const std::string& method, int status, std::size_t bytes,
+              Clock::time_point start) const {
+    if (!log) return;
+    log({request.id, method, request.path, status, bytes,
+         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start)});
+  }
+
+  // The two signatures of process_request() that Debian has.
+  using Setup = std::function<void(httplib::Request&)>;
+  bool call(bool (httplib::Server::*process)(httplib::Stream&, bool, bool&, const Setup&),
+            httplib::Stream& stream, const Connection&, bool& closed, const Setup& setup) {
+    return (this->*process)(stream, false, closed, setup);
+  }
+  bool call(bool (httplib::Server::*process)(httplib::Stream&, const std::string&, int,
+                                             const std::string&, int, bool, bool&, const Setup&),
+            httplib::Stream& stream, const Connection& connection, bool& closed,
+            const Setup& setup) {
+    const Connection::Peer remote = connection.remote();
+    const Connection::Peer local = connection.local();
+    return (this->*process)(stream, remote.ip, remote.port, local.ip, local.port, false, closed,
+                            setup);
+  }
+
+  /// One request; whether another may follow.
+  bool serve_one(Connection& connection, ConnectionStream& stream) {
+    bool closed = false;
+    bool last = false;
+    connection.begin_head();
+    const bool answered =
+        call(&Impl::process_request, stream, connection, closed, [&](httplib::Request& request) {
+          connection.end_head();
+          request.ranges.clear();  // every answer is whole
+          last = stopping || refusal_of(request) || announces_body(headers_of(request));
+          if (!last) return;
+          request.headers.erase("Connection");
+          request.headers.emplace("Connection", "close");
+        });
+    if (connection.head_fault() == Connection::HeadFault::TooLarge) {
+      refuse_head(connection);
+      return false;
+    }
+    if (connection.head_fault() != Connection::HeadFault::None) connection.discard();
+    return connection.flush() && answered && !closed && !last;
+  }
+
+  void refuse_head(Connection& connection) {
+    connection.discard();
+    const Request request = make_request(Method::Get, "/");
+    const Response response = refuse(request, "headers-too-large", {});
+    std::string out = "HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n";
+    for (const auto& [name, value] : response.headers) out += name + ": " + value + "\r\n";
+    out += "Content-Type: " + response.type +
+           "\r\nContent-Length: " + std::to_string(response.body.size()) + "\r\n\r\n" +
+           response.body;
+    connection.write(out.data(), out.size());
+    connection.flush();
+    record(request, "?", response.status, response.body.size(), Clock::now());
+  }
+
+  /// httplib calls this on a thread of the pool for every accepted socket.
+  bool process_and_close_socket(socket_t socket) override {
+    Connection connection(socket, options, stopping, waiting);
+    ConnectionStream stream(connection);
+    while (connection.wait_for_request() && serve_one(connection, stream)) {
+    }
+    return true;
+  }
+
+  /// Widens the queue of connections that the kernel keeps for us.
+  void widen_backlog() { ::listen(svr_sock_, kBacklog); }
+
+  ServerOptions options;
+  Answer answer;
+  Log log;
+  std::atomic<bool> stopping = false;
+  std::atomic<std::size_t> waiting = 0;
+};
+
+ServerOptions parse_listen(std::string_view text) {
+  ServerOptions options;
+  const std::size_t colon = text.rfind(':');
+  const std::string_view port = colon == std::string_view::npos ? text : text.substr(colon + 1);
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), options.port);
+  if (port.empty() || error != std::errc() || end != port.data() + port.size() ||
+      options.port < 0 || options.port > 65'535)
+    throw Error(ErrorCode::BadUsage, "--listen '" + std::string(text) + "' names no port",
+                "give HOST:PORT, such as 127.0.0.1:8080 or [::1]:8080");
+  if (colon == std::string_view::npos) return options;
+  std::string_view host = text.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  if (!host.empty()) options.host = host;
+  return options;
+}
+
+HttpServer::HttpServer(ServerOptions options, Answer answer, Log log)
+    : impl_(std::make_unique<Impl>(std::move(options), std::move(answer), std::move(log))) {}
+
+HttpServer::~HttpServer() = default;
+
+int HttpServer::bind() {
+  ServerOptions& options = impl_->options;
+  errno = 0;
+  const std::string address = options.host + ":" + std::to_string(options.port);
+  int port = options.port;
+  if (port == 0)
+    port = impl_->bind_to_any_port(options.host);
+  else if (!impl_->bind_to_port(options.host, port))
+    port = -1;
+  if (port <= 0) {
+    const std::string why = errno != 0 ? std::string(": ") + std::strerror(errno) : std::string();
+    throw Error(ErrorCode::Io, "cannot listen on " + address + why,
+                "is another server running there? choose another port with --listen");
+  }
+  options.port = port;
+  impl_->widen_backlog();
+  return port;
+}
+
+void HttpServer::run() {
+  if (!impl_->stopping) impl_->listen_after_bind();
+}
+
+void HttpServer::stop() {
+  impl_->stopping = true;
+  impl_->stop();
+}
+
+}  // namespace pinakes
