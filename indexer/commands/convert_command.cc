@@ -41,7 +41,7 @@ int run(const Options& options) {
   const FileBytes bytes({options.path, options.path, 0, true});
   StandardOutput out;
   Diagnostics found;
-  const bool whole = rdf::convert(*from, {bytes.view(), base, options.path},
+  const bool whole = rdf::convert({bytes.view(), base, options.path}, *from,
                                   *rdf::format_named(options.to), out, found);
   out.finish();
   print_grouped(found, messages, stderr);

@@ -54,15 +54,10 @@ TEST_CASE("graphs of two files of one run are joined, once") {
               .updated == 1);
     CHECK(now_is(reader, 1, dataset(kA, "A") + keyword("two!")));
   }
-  SECTION("statements that move from one file to the other change nothing") {
+  SECTION("a statement that both files have counts once") {
     const std::string all = dataset(kA, "A") + keyword("two");
-    const std::size_t last =
-        all.find("<https://example.org/a> <http://www.w3.org/ns/dcat#keyword>");
-    REQUIRE(last != std::string::npos);
-    const RunCounts again =
-        run(store, {{"/1", {{key(kA), all}}}, {"/2", {{key(kA), keyword("two")}}}});
-    CHECK(again.unchanged == 1);
-    CHECK(again.updated == 0);
+    CHECK(run(store, {{"/1", {{key(kA), all}}}, {"/2", {{key(kA), keyword("two")}}}}).unchanged ==
+          1);
   }
 }
 

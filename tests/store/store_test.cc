@@ -40,7 +40,7 @@ TEST_CASE("unchanged, updated and added are told apart and get a change each but
   const RunCounts counts = run(store, {{"/f",
                                         {{key(kA), dataset(kA, "A")},
                                          {key(kB), dataset(kB, "B, longer")},
-                                         {"c", dataset("https://example.org/c", "C")}}}});
+                                         {"z", dataset("https://example.org/z", "Z")}}}});
   CHECK(counts.added == 1);
   CHECK(counts.updated == 1);
   CHECK(counts.unchanged == 1);
