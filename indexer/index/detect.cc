@@ -1,9 +1,9 @@
 // The language of untagged text, by CLD2: the only file that knows it.
 // SPDX-License-Identifier: GPL-3.0-or-later
-// clang-format off: the header uses FILE without including it
-#include <cld2/public/compact_lang_det.h>
-
+// The header uses FILE without including it, so <cstdio> comes first.
+// clang-format off
 #include <cstdio>
+#include <cld2/public/compact_lang_det.h>
 // clang-format on
 
 #include <algorithm>

@@ -40,8 +40,8 @@ struct SearchRequest {
   std::vector<Range> ranges;
   Sort sort;
   std::size_t page = 1, page_size = 20;
-  std::string cursor;                 // opaque; empty: paging by number
-  std::vector<const Field*> facets;   // to be counted
+  std::string cursor;                // opaque; empty: paging by number
+  std::vector<const Field*> facets;  // to be counted
 
   const Filter* filter(const Field& field) const;
   /// The same search as sorted, escaped parameters without `page` unless it matters: the key of
@@ -54,8 +54,9 @@ inline constexpr std::size_t kMaxDepth = 10'000;
 inline constexpr std::size_t kMaxPageSize = 100;
 inline constexpr std::size_t kMaxQueryBytes = 2'048;
 
-/// Throws Error{BadRequest} that names the parameter and, for an unknown one, the nearest valid name.
-/// Ill-formed UTF-8, page 0, sizes out of range, unreadable numbers and dates are refused the same way.
+/// Throws Error{BadRequest} that names the parameter and, for an unknown one, the nearest valid
+/// name. Ill-formed UTF-8, page 0, sizes out of range, unreadable numbers and dates are refused the
+/// same way.
 SearchRequest parse_search(const Params& params, std::string_view default_lang);
 
 /// One URL parameter that a search takes; the table behind parse_search, OpenAPI and messages.

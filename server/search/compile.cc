@@ -1,0 +1,220 @@
+// Engine queries of parsed queries.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/search/compile.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "indexer/index/codec.h"
+
+namespace pinakes {
+namespace {
+
+using NodeKind = QueryNode::Kind;
+using Query = Xapian::Query;
+
+// More than all words of a title can weigh: BM25 gives a word at most about 12 here.
+constexpr double kExactBoost = 60;
+// Outweighs any sum of word weights of kMaxQueryWords, so that more words found comes first.
+constexpr double kPerWordFound = 1'000;
+
+/// The distinct terms of one word in all languages of the catalogue.
+std::vector<std::string> stems_of(std::string_view word, const CompileContext& context) {
+  std::vector<std::string> stems = {std::string(context.analyser.term(word, ""))};
+  for (const std::string& language : context.languages) {
+    const std::string_view stem = context.analyser.term(word, language);
+    if (!stem.empty() && std::find(stems.begin(), stems.end(), stem) == stems.end())
+      stems.emplace_back(stem);
+  }
+  if (stems.front().empty()) stems.erase(stems.begin());
+  return stems;
+}
+
+std::vector<std::string> parts_of(std::string_view text, Analyser& analyser) {
+  std::vector<std::string> parts;
+  analyser.analyse(text, "", [&](const Token& token) {
+    if (token.kind == Token::Kind::Part)
+      parts.emplace_back(text.substr(token.begin, token.end - token.begin));
+  });
+  return parts;
+}
+
+/// All parts of a hyphenated or coded token, joined; empty for a plain word.
+std::string whole_of(std::string_view text, Analyser& analyser) {
+  std::string whole;
+  analyser.analyse(text, "", [&](const Token& token) {
+    if (token.kind == Token::Kind::Whole) whole = token.term;
+  });
+  return whole;
+}
+
+template <typename Spell>
+Query any_stem(Query::op op, const std::vector<std::string>& stems, Spell spell) {
+  std::vector<Query> terms;
+  terms.reserve(stems.size());
+  for (const std::string& stem : stems) terms.emplace_back(spell(stem));
+  return Query(op, terms.begin(), terms.end());
+}
+
+Query side_by_side(const std::vector<std::string>& parts, const CompileContext& context) {
+  std::vector<Query> places;  // OP_PHRASE takes OP_OR, but not OP_SYNONYM
+  for (const std::string& part : parts)
+    places.push_back(any_stem(Query::OP_OR, stems_of(part, context), codec::text_term));
+  if (places.size() == 1) return places.front();
+  return Query(Query::OP_PHRASE, places.begin(), places.end(),
+               static_cast<Xapian::termcount>(places.size()));
+}
+
+/// The word in any language; the reader's own language outranks the same letters in another.
+Query word_query(std::string_view word, const CompileContext& context) {
+  const Query anywhere = any_stem(Query::OP_SYNONYM, stems_of(word, context), codec::text_term);
+  const std::string_view stem = context.analyser.term(word, context.reader);
+  return Query(Query::OP_AND_MAYBE, anywhere, Query(codec::language_term(context.reader, stem)));
+}
+
+Query token_query(const std::string& text, const CompileContext& context) {
+  const auto parts = parts_of(text, context.analyser);
+  if (parts.size() == 1) return word_query(parts.front(), context);
+  const Query together = side_by_side(parts, context);
+  const std::string whole = whole_of(text, context.analyser);
+  if (whole.empty()) return together;
+  return Query(Query::OP_OR, together,
+               any_stem(Query::OP_SYNONYM, stems_of(whole, context), codec::text_term));
+}
+
+Query phrase_query(const std::string& text, const CompileContext& context) {
+  const auto parts = parts_of(text, context.analyser);
+  return parts.size() == 1 ? word_query(parts.front(), context) : side_by_side(parts, context);
+}
+
+/// Each word stands in that field; it ranks as a word anywhere does.
+Query field_words(const QueryNode& node, const CompileContext& context) {
+  std::vector<Query> words;
+  for (const std::string& part : parts_of(node.text, context.analyser)) {
+    const auto stems = stems_of(part, context);
+    const Query there = any_stem(Query::OP_OR, stems, [&](const std::string& stem) {
+      return codec::field_term(*node.field, stem);
+    });
+    words.emplace_back(Query::OP_FILTER, word_query(part, context), there);
+  }
+  return Query(Query::OP_AND, words.begin(), words.end());
+}
+
+Query field_value(const QueryNode& node, const CompileContext& context) {
+  std::vector<Query> values;
+  for (const std::string& id : context.resolve(*node.field, node.text))
+    values.emplace_back(codec::filter_term(*node.field, id));
+  const Query any(Query::OP_OR, values.begin(), values.end());
+  return values.empty() ? Query::MatchNothing : Query(Query::OP_SCALE_WEIGHT, any, 0);
+}
+
+bool is_optional(const QueryNode& node, Analyser& analyser) {
+  return node.kind == NodeKind::Word && is_stop_word(analyser.term(node.text, ""));
+}
+
+class Compiler {
+ public:
+  Compiler(const CompileContext& context, Strictness strictness)
+      : context_(context), strictness_(strictness) {}
+
+  Query node(const QueryNode& node) const {
+    switch (node.kind) {
+      case NodeKind::Word:
+        return token_query(node.text, context_);
+      case NodeKind::Phrase:
+        return phrase_query(node.text, context_);
+      case NodeKind::FieldWords:
+        return field_words(node, context_);
+      case NodeKind::FieldValue:
+        return field_value(node, context_);
+      case NodeKind::Not:
+        return Query(Query::OP_AND_NOT, Query::MatchAll, this->node(node.children.front()));
+      case NodeKind::Any: {
+        std::vector<Query> children;
+        for (const QueryNode& child : node.children) children.push_back(this->node(child));
+        return Query(Query::OP_OR, children.begin(), children.end());
+      }
+      case NodeKind::All:
+        break;
+    }
+    return all(node.children, Strictness::AllWords);
+  }
+
+  Query root(const QueryNode& root) const { return all(root.children, strictness_); }
+
+ private:
+  Query all(const std::vector<QueryNode>& children, Strictness strictness) const;
+
+  const CompileContext& context_;
+  Strictness strictness_;
+};
+
+Query Compiler::all(const std::vector<QueryNode>& children, Strictness strictness) const {
+  std::vector<Query> required, words, optional, excluded;
+  const bool only_optional = std::all_of(children.begin(), children.end(), [&](const auto& child) {
+    return child.kind == NodeKind::Not || is_optional(child, context_.analyser);
+  });
+  for (const QueryNode& child : children) {
+    if (child.kind == NodeKind::Not)
+      excluded.push_back(node(child.children.front()));
+    else if (!only_optional && is_optional(child, context_.analyser))
+      optional.push_back(node(child));
+    else
+      (child.kind == NodeKind::Word ? words : required).push_back(node(child));
+  }
+  if (strictness == Strictness::AnyWord && words.size() > 1) {
+    for (Query& word : words) {
+      auto* found = new Xapian::FixedWeightPostingSource(kPerWordFound);
+      word = Query(Query::OP_AND, word, Query(found->release()));
+    }
+    required.emplace_back(Query::OP_OR, words.begin(), words.end());
+  } else {
+    required.insert(required.end(), words.begin(), words.end());
+  }
+  Query query =
+      required.empty() ? Query::MatchAll : Query(Query::OP_AND, required.begin(), required.end());
+  if (!optional.empty())
+    query =
+        Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, optional.begin(), optional.end()));
+  if (!excluded.empty())
+    query = Query(Query::OP_AND_NOT, query, Query(Query::OP_OR, excluded.begin(), excluded.end()));
+  return query;
+}
+
+void collect_stems(const QueryNode& node, const CompileContext& context, Stems& stems) {
+  if (node.kind == NodeKind::Not || node.kind == NodeKind::FieldValue) return;
+  for (const QueryNode& child : node.children) collect_stems(child, context, stems);
+  if (node.text.empty()) return;
+  for (const std::string& part : parts_of(node.text, context.analyser))
+    for (std::string& stem : stems_of(part, context)) stems.insert(std::move(stem));
+  if (const std::string whole = whole_of(node.text, context.analyser); !whole.empty())
+    for (std::string& stem : stems_of(whole, context)) stems.insert(std::move(stem));
+}
+
+}  // namespace
+
+Query compile(const ParsedQuery& parsed, std::string_view typed, Strictness strictness,
+              const CompileContext& context) {
+  const Query query = Compiler(context, strictness).root(parsed.root);
+  const Query exact(codec::exact_term(typed));
+  return Query(Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, exact, kExactBoost));
+}
+
+bool can_relax(const ParsedQuery& parsed, Analyser& analyser) {
+  const auto plain = std::count_if(
+      parsed.root.children.begin(), parsed.root.children.end(), [&](const QueryNode& node) {
+        return node.kind == NodeKind::Word && !is_optional(node, analyser);
+      });
+  return plain > 1;
+}
+
+Stems marked_stems(const ParsedQuery& parsed, const CompileContext& context) {
+  Stems stems;
+  for (const QueryNode& node : parsed.root.children)
+    if (!is_optional(node, context.analyser)) collect_stems(node, context, stems);
+  if (stems.empty()) collect_stems(parsed.root, context, stems);
+  return stems;
+}
+
+}  // namespace pinakes
