@@ -77,7 +77,7 @@ std::string code_point_name(char32_t code_point) {
 
 std::string excerpt(std::string_view text, std::size_t offset) {
   constexpr std::size_t kLongest = 40;
-  constexpr std::string_view kEnds = " \t\r\n;,[](){}";
+  constexpr std::string_view kEnds = " \t\r\n;,[](){}\"";
   std::string result;
   std::size_t at = offset;
   const char first = at < text.size() ? text[at] : '\0';
@@ -96,7 +96,7 @@ std::string excerpt(std::string_view text, std::size_t offset) {
     else
       append_utf8(result, c);
     if (start > offset && closing != '\0' && text[start] == closing) break;
-    if (start == offset && kEnds.find(first) != std::string_view::npos) break;
+    if (start == offset && closing == '\0' && kEnds.find(first) != std::string_view::npos) break;
   }
   if (result.size() > 1 && closing == '\0' && result.ends_with('.')) result.pop_back();
   return result;

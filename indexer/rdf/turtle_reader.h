@@ -19,7 +19,8 @@ namespace pinakes::rdf {
 /// its bracket): the line that a data holder has to change.
 class TurtleReader {
  public:
-  static constexpr std::size_t kDeepest = 64;  // brackets in brackets
+  static constexpr std::size_t kDeepest = 64;      // brackets in brackets
+  static constexpr std::size_t kInvalidBytes = 5;  // statements reported for not being UTF-8
 
   TurtleReader(const Source& source, Sink& into, Diagnostics& found);
   /// True if no statement was lost.
@@ -95,6 +96,7 @@ class TurtleReader {
   PrefixedName name_;
   Text iri_;
   std::unordered_set<std::string> undeclared_;
+  std::size_t invalid_bytes_ = 0;
   bool any_property_ = false;  // the last [ ] held something
   bool complete_ = true;       // no statement lost so far
   bool any_good_ = false;      // a statement was read

@@ -49,7 +49,11 @@ TurtleReader::Go TurtleReader::report(SyntaxError& error, std::size_t start) {
     }
   } else if (doubtful_) {
     return Go::On;
+  } else if (error.code.starts_with("invalid-utf8") && ++invalid_bytes_ > kInvalidBytes) {
+    return Go::On;  // a file in another encoding: the first few places are enough
   }
+  // Prose, a table: no statement was ever read and this does not start one.
+  if (!any_good_ && error.code == "syntax-subject") doubtful_ = true;
   if (error.offset >= lexer_.text().size()) {
     const Position opened = error_places_.at(start);
     error.code = "syntax-end-of-file";

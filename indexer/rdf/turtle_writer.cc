@@ -63,7 +63,7 @@ class Writer {
  private:
   enum class List : std::uint8_t { Unknown, Yes, No };
   struct Blank {
-    std::uint32_t references = 0;
+    std::uint32_t references = 0, label = 0;
     std::uint32_t parent = Anonymous::kNamed;  // the blank node that refers to this one
     bool nested = false;
     List list = List::Unknown;
@@ -261,8 +261,11 @@ class Writer {
   void write_name(TermId id) {
     const Term& term = graph_[id];
     if (term.kind == TermKind::Blank) {
+      // Numbered as they are met, so that nested nodes leave no gaps.
+      std::uint32_t& label = info_[blanks_.index(id)].label;
+      if (label == 0) label = ++labels_;
       out_->put("_:b");
-      return out_->put(std::to_string(place(id)));
+      return out_->put(std::to_string(label));
     }
     if (term.kind == TermKind::Literal) return write_literal(term);
     // The empty list that a nested node ends with is written by write_list.
@@ -318,6 +321,7 @@ class Writer {
   std::vector<std::uint32_t> places_;
   std::vector<Blank> info_;
   std::deque<TermId> later_;
+  std::uint32_t labels_ = 0;
   std::array<bool, kPrefixes.size()> used_{};
 };
 

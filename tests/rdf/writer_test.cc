@@ -1,0 +1,142 @@
+// The Turtle writer: readable, stable, and read back as the same graph.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <random>
+
+#include "indexer/rdf/isomorphic.h"
+#include "tests/catch.h"
+#include "tests/rdf/reading.h"
+
+using namespace pinakes;
+using namespace pinakes::rdf;
+using tests::turtle;
+
+namespace {
+/// Writes, reads back, compares; gives the text.
+std::string round_trip(const Graph& graph) {
+  std::string text = tests::write("turtle", graph);
+  const auto again = turtle(text, "");
+  INFO(text);
+  CHECK(again.messages() == std::vector<std::string>{});
+  CHECK(isomorphic(graph, again.graph));
+  CHECK(tests::write("turtle", again.graph) == text);
+  return text;
+}
+}  // namespace
+
+TEST_CASE("Turtle is grouped, nested, short and with the prefixes it uses") {
+  const auto read = turtle(
+      "@prefix d: <http://purl.org/dc/terms/> .\n"
+      "<http://e/x> d:title \"Titre\"@fr, \"Title\"@en ; a <http://www.w3.org/ns/dcat#Dataset> ;\n"
+      " d:publisher [ <http://xmlns.com/foaf/0.1/name> \"N\" ] ; d:extent 12, 1.5, true ;\n"
+      " d:description \"two\\nlines \\\"q\\\"\" ; d:relation (1 [ d:title \"t\" ]) ; d:type () .\n"
+      "_:shared d:title \"s\" . <http://e/y> d:relation _:shared . <http://e/z> d:relation "
+      "_:shared .");
+  REQUIRE(read.complete);
+  CHECK(round_trip(read.graph) == R"(@prefix dcat: <http://www.w3.org/ns/dcat#> .
+@prefix dct: <http://purl.org/dc/terms/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+
+<http://e/x> a dcat:Dataset ;
+    dct:description """two
+lines "q\"""" ;
+    dct:extent 1.5,
+        12,
+        true ;
+    dct:publisher [
+        foaf:name "N"
+    ] ;
+    dct:relation ( 1 [
+            dct:title "t"
+        ] ) ;
+    dct:title "Title"@en,
+        "Titre"@fr ;
+    dct:type () .
+
+<http://e/y> dct:relation _:b1 .
+
+<http://e/z> dct:relation _:b1 .
+
+_:b1 dct:title "s" .
+)");
+}
+
+TEST_CASE("rings of blank nodes, broken lists and deep nesting are written whole") {
+  const std::string rdf = "@prefix r: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . ";
+  std::string deep = "<s> <p> ";
+  for (int i = 0; i < 50; ++i) deep += "[ <p> ";
+  deep += "1";
+  for (int i = 0; i < 50; ++i) deep += " ]";
+  for (const std::string& text :
+       {std::string("_:a <p> _:b . _:b <p> _:a ."), std::string("_:a <p> _:a ."),
+        std::string("_:a <p> _:b . _:b <p> _:c . _:c <q> _:a . <x> <p> <y> ."),
+        rdf + "<s> <p> _:a . _:a r:first 1 ; r:rest _:b . _:b r:first 2 .",
+        rdf + "<s> <p> _:a . _:a r:first 1, 2 ; r:rest () .", rdf + "_:a r:first 1 ; r:rest _:a .",
+        rdf + "<s> <p> _:a . _:a r:first 1 ; r:rest _:b . _:b r:first 2 ; r:rest r:nil . "
+              "<t> <p> _:b .",
+        rdf + "r:nil <p> r:nil ; r:nil r:nil .", deep + ".",
+        std::string("[] <p> [] ; <q> [], [] . [] <p> ( ( ) ( 1 ( 2 ) ) ) .")}) {
+    const auto read = turtle(text);
+    INFO(text);
+    REQUIRE(read.complete);
+    round_trip(read.graph);
+  }
+}
+
+TEST_CASE("a list of 100,000 items that is broken at its end takes no square of time") {
+  Graph graph;
+  const auto node = [](int i) { return "n" + std::to_string(i); };
+  graph.statement(iri("http://e/s"), iri("http://e/p"), blank(node(0)), {});
+  for (int i = 0; i < 100'000; ++i) {
+    graph.statement(blank(node(i)), iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#first"),
+                    literal(std::to_string(i)), {});
+    graph.statement(blank(node(i)), iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#rest"),
+                    blank(node(i + 1)), {});
+  }
+  graph.finish();
+  const auto again = turtle(tests::write("turtle", graph), "");
+  CHECK(again.graph.size() == graph.size());
+}
+
+TEST_CASE("random graphs survive both writers, whatever their labels and order") {
+  std::mt19937 random(7);
+  const auto pick = [&](unsigned n) {
+    return std::uniform_int_distribution<unsigned>(0, n - 1)(random);
+  };
+  const char* kTexts[] = {"",      "a\"b", "\"", "\"\"\"", "line\nline", "\n\"", "back\\slash",
+                          "\r\n.", "é😀",   "\\", "'",      "tab\there"};
+  for (int round = 0; round < 200; ++round) {
+    std::vector<std::array<Term, 3>> statements;
+    std::vector<std::string> names;
+    names.reserve(400);
+    const auto node = [&](bool subject) -> Term {
+      switch (pick(subject ? 2 : 4)) {
+        case 0:
+          return blank(names.emplace_back("x" + std::to_string(pick(8))));
+        case 1:
+          return iri(names.emplace_back("http://purl.org/dc/terms/" + std::to_string(pick(5))));
+        case 2:
+          return literal(kTexts[pick(12)], pick(2) == 0 ? "" : "fr-t-nl");
+        default:
+          return typed(pick(2) == 0 ? "12" : "012x", "http://www.w3.org/2001/XMLSchema#integer");
+      }
+    };
+    for (unsigned i = 0; i < 30; ++i)
+      statements.push_back(
+          {node(true), iri(pick(2) == 0 ? "http://e/p" : "http://e/q?#"), node(false)});
+    Graph graph, shuffled;
+    for (const auto& [s, p, o] : statements) graph.statement(s, p, o, {});
+    std::shuffle(statements.begin(), statements.end(), random);
+    const auto rename = [&](Term term) {
+      if (term.kind == TermKind::Blank)
+        term.value = names.emplace_back("y" + std::string(term.value.substr(1)));
+      return term;
+    };
+    for (const auto& [s, p, o] : statements) shuffled.statement(rename(s), p, rename(o), {});
+    graph.finish();
+    shuffled.finish();
+    CHECK(isomorphic(graph, shuffled));
+    CHECK(canonical_ntriples(graph) == canonical_ntriples(shuffled));
+    CHECK(round_trip(graph) == tests::write("turtle", shuffled));
+    CHECK(isomorphic(tests::read("ntriples", tests::write("ntriples", graph)).graph, graph));
+  }
+}
