@@ -13,6 +13,7 @@ indexer/dcat 30
 indexer/store 40
 indexer/index 50
 indexer/ingest 60
+indexer/commands 65
 indexer 70
 server/search 80
 server/render 90
