@@ -126,8 +126,9 @@ class SignalWatch {
     while (!done_) {
       const int signal = sigtimedwait(&set, nullptr, &slice);
       if (signal > 0 && asked) _exit(128 + signal);
-      asked = asked || signal > 0;
-      if (asked) server.stop();  // again and again: a stop before the first accept is not lost
+      if (signal <= 0) continue;
+      asked = true;
+      server.stop();
     }
   }
   std::atomic<bool> done_ = false;

@@ -32,7 +32,7 @@ bool poll_for(int socket, short events, milliseconds time) {
   return ready > 0;
 }
 
-Connection::Peer peer_of(const sockaddr_storage& address, socklen_t length) {
+ClientConnection::Peer peer_of(const sockaddr_storage& address, socklen_t length) {
   std::array<char, NI_MAXHOST> host{};
   std::array<char, NI_MAXSERV> port{};
   if (::getnameinfo(reinterpret_cast<const sockaddr*>(&address), length, host.data(), host.size(),
@@ -42,14 +42,15 @@ Connection::Peer peer_of(const sockaddr_storage& address, socklen_t length) {
 }
 }  // namespace
 
-Connection::Connection(int socket, const ServerOptions& options, const std::atomic<bool>& stopping,
-                       const std::atomic<std::size_t>& waiting)
+ClientConnection::ClientConnection(int socket, const ServerOptions& options,
+                                   const std::atomic<bool>& stopping,
+                                   const std::atomic<std::size_t>& waiting)
     : socket_(socket), options_(options), stopping_(stopping), waiting_(waiting) {
   const int on = 1;
   ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
-Connection::~Connection() {
+ClientConnection::~ClientConnection() {
   flush();
   ::shutdown(socket_, SHUT_WR);
   // Closing with unread input would reset the connection and take the answer from the client.
@@ -60,7 +61,7 @@ Connection::~Connection() {
   ::close(socket_);
 }
 
-bool Connection::wait_readable_until(Clock::time_point deadline) const {
+bool ClientConnection::wait_readable_until(Clock::time_point deadline) const {
   while (true) {
     const auto left = std::chrono::duration_cast<milliseconds>(deadline - Clock::now());
     if (left.count() <= 0) return false;
@@ -69,7 +70,7 @@ bool Connection::wait_readable_until(Clock::time_point deadline) const {
   }
 }
 
-bool Connection::wait_for_request() {
+bool ClientConnection::wait_for_request() {
   if (broken_) return false;
   if (in_at_ < in_end_) return true;
   const auto deadline = Clock::now() + options_.keep_alive;
@@ -80,14 +81,14 @@ bool Connection::wait_for_request() {
   return false;
 }
 
-void Connection::begin_head() {
+void ClientConnection::begin_head() {
   in_head_ = true;
   head_bytes_ = 0;
   fault_ = HeadFault::None;
   head_deadline_ = Clock::now() + options_.head_timeout;
 }
 
-bool Connection::fill() {
+bool ClientConnection::fill() {
   if (!wait_readable_until(in_head_ ? head_deadline_ : Clock::now() + kBodyTimeout)) {
     if (in_head_) fault_ = HeadFault::TooSlow;
     return false;
@@ -98,7 +99,7 @@ bool Connection::fill() {
   return got > 0;
 }
 
-ssize_t Connection::read(char* to, std::size_t size) {
+ssize_t ClientConnection::read(char* to, std::size_t size) {
   if (fault_ != HeadFault::None) return -1;
   if (in_at_ == in_end_ && !fill()) return fault_ == HeadFault::None ? 0 : -1;
   const std::size_t taken = std::min(size, in_end_ - in_at_);
@@ -111,7 +112,7 @@ ssize_t Connection::read(char* to, std::size_t size) {
   return static_cast<ssize_t>(taken);
 }
 
-bool Connection::send_all(std::string_view bytes) {
+bool ClientConnection::send_all(std::string_view bytes) {
   while (!bytes.empty() && !broken_) {
     const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent > 0) {
@@ -125,33 +126,33 @@ bool Connection::send_all(std::string_view bytes) {
   return !broken_;
 }
 
-ssize_t Connection::write(const char* bytes, std::size_t size) {
+ssize_t ClientConnection::write(const char* bytes, std::size_t size) {
   if (broken_) return -1;
   out_.append(bytes, size);
   if (out_.size() >= kGather && !flush()) return -1;
   return static_cast<ssize_t>(size);
 }
 
-bool Connection::flush() {
+bool ClientConnection::flush() {
   const bool sent = send_all(out_);
   out_.clear();
   return sent;
 }
 
-bool Connection::readable() const {
+bool ClientConnection::readable() const {
   return in_at_ < in_end_ || poll_for(socket_, POLLIN, milliseconds(0));
 }
 
-bool Connection::writable() const { return !broken_; }
+bool ClientConnection::writable() const { return !broken_; }
 
-Connection::Peer Connection::remote() const {
+ClientConnection::Peer ClientConnection::remote() const {
   sockaddr_storage address{};
   socklen_t length = sizeof address;
   if (::getpeername(socket_, reinterpret_cast<sockaddr*>(&address), &length) != 0) return {};
   return peer_of(address, length);
 }
 
-Connection::Peer Connection::local() const {
+ClientConnection::Peer ClientConnection::local() const {
   sockaddr_storage address{};
   socklen_t length = sizeof address;
   if (::getsockname(socket_, reinterpret_cast<sockaddr*>(&address), &length) != 0) return {};

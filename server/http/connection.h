@@ -17,15 +17,15 @@
 namespace pinakes {
 
 /// Owns the socket. Used by one thread; `stopping` and `waiting` are set by others.
-class Connection {
+class ClientConnection {
  public:
   /// `waiting`: connections that wait for a thread; an idle one gives its own up to them.
-  Connection(int socket, const ServerOptions& options, const std::atomic<bool>& stopping,
-             const std::atomic<std::size_t>& waiting);
+  ClientConnection(int socket, const ServerOptions& options, const std::atomic<bool>& stopping,
+                   const std::atomic<std::size_t>& waiting);
   /// Sends what is left, then closes so that the client can still read it.
-  ~Connection();
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
+  ~ClientConnection();
+  ClientConnection(const ClientConnection&) = delete;
+  ClientConnection& operator=(const ClientConnection&) = delete;
 
   /// Whether another request begins within the keep-alive time.
   bool wait_for_request();

@@ -94,16 +94,14 @@ Response failure(const Problem& problem, const Request& request, const Found& fo
   const bool well_formed = find_invalid_utf8(request.path) == std::string_view::npos;
   if (well_formed && wants_page(request, surface)) {
     try {
-      const ProblemType& type = problem_type(problem.name);
       const PageContext context{
           lang, page_path(request.path, lang), {}, services.base_url, request.id};
       Response response;
       response.status = problem.status;
       response.type = "text/html; charset=utf-8";
-      response.body = services.html.error(
-          context, problem.status, problem.name,
-          problem.detail.empty() ? type.explanation.in(lang) : std::string_view(problem.detail),
-          problem.hint);
+      // Without a detail the page explains the status in its own words.
+      response.body =
+          services.html.error(context, problem.status, problem.name, problem.detail, problem.hint);
       response.headers = problem.headers;
       response.set("Content-Language", lang);
       return response;

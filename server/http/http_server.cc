@@ -26,10 +26,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr int kBacklog = 512;  // httplib asks for 5
 
-/// httplib's view of a Connection.
+/// httplib's view of a connection.
 class ConnectionStream final : public httplib::Stream {
  public:
-  explicit ConnectionStream(Connection& connection) : connection_(connection) {}
+  explicit ConnectionStream(ClientConnection& connection) : connection_(connection) {}
   bool is_readable() const override { return connection_.readable(); }
   // Later versions ask under other names what 0.11 asks here.
   virtual bool is_writable() const { return connection_.writable(); }  // NOLINT
@@ -41,19 +41,19 @@ class ConnectionStream final : public httplib::Stream {
     return connection_.write(from, size);
   }
   void get_remote_ip_and_port(std::string& ip, int& port) const override {
-    const Connection::Peer peer = connection_.remote();
+    const ClientConnection::Peer peer = connection_.remote();
     ip = peer.ip;
     port = peer.port;
   }
   void get_local_ip_and_port(std::string& ip, int& port) const override {
-    const Connection::Peer peer = connection_.local();
+    const ClientConnection::Peer peer = connection_.local();
     ip = peer.ip;
     port = peer.port;
   }
   socket_t socket() const override { return connection_.socket(); }
 
  private:
-  Connection& connection_;
+  ClientConnection& connection_;
 };
 
 /// A pool that knows how many connections wait for a thread.
@@ -207,21 +207,21 @@ struct HttpServer::Impl final : httplib::Server {
   // The two signatures of process_request() that Debian has.
   using Setup = std::function<void(httplib::Request&)>;
   bool call(bool (httplib::Server::*process)(httplib::Stream&, bool, bool&, const Setup&),
-            httplib::Stream& stream, const Connection&, bool& closed, const Setup& setup) {
+            httplib::Stream& stream, const ClientConnection&, bool& closed, const Setup& setup) {
     return (this->*process)(stream, false, closed, setup);
   }
   bool call(bool (httplib::Server::*process)(httplib::Stream&, const std::string&, int,
                                              const std::string&, int, bool, bool&, const Setup&),
-            httplib::Stream& stream, const Connection& connection, bool& closed,
+            httplib::Stream& stream, const ClientConnection& connection, bool& closed,
             const Setup& setup) {
-    const Connection::Peer remote = connection.remote();
-    const Connection::Peer local = connection.local();
+    const ClientConnection::Peer remote = connection.remote();
+    const ClientConnection::Peer local = connection.local();
     return (this->*process)(stream, remote.ip, remote.port, local.ip, local.port, false, closed,
                             setup);
   }
 
   /// One request; whether another may follow.
-  bool serve_one(Connection& connection, ConnectionStream& stream) {
+  bool serve_one(ClientConnection& connection, ConnectionStream& stream) {
     bool closed = false;
     bool last = false;
     connection.begin_head();
@@ -234,15 +234,15 @@ struct HttpServer::Impl final : httplib::Server {
           request.headers.erase("Connection");
           request.headers.emplace("Connection", "close");
         });
-    if (connection.head_fault() == Connection::HeadFault::TooLarge) {
+    if (connection.head_fault() == ClientConnection::HeadFault::TooLarge) {
       refuse_head(connection);
       return false;
     }
-    if (connection.head_fault() != Connection::HeadFault::None) connection.discard();
+    if (connection.head_fault() != ClientConnection::HeadFault::None) connection.discard();
     return connection.flush() && answered && !closed && !last;
   }
 
-  void refuse_head(Connection& connection) {
+  void refuse_head(ClientConnection& connection) {
     connection.discard();
     const Request request = make_request(Method::Get, "/");
     const Response response = refuse(request, "headers-too-large", {});
@@ -258,11 +258,20 @@ struct HttpServer::Impl final : httplib::Server {
 
   /// httplib calls this on a thread of the pool for every accepted socket.
   bool process_and_close_socket(socket_t socket) override {
-    Connection connection(socket, options, stopping, waiting);
+    ClientConnection connection(socket, options, stopping, waiting);
     ConnectionStream stream(connection);
     while (connection.wait_for_request() && serve_one(connection, stream)) {
     }
     return true;
+  }
+
+  /// Once only: httplib's stop() must not be called twice, and does nothing before the first accept.
+  void end() {
+    if (stopping.exchange(true)) return;
+    if (is_running())
+      httplib::Server::stop();
+    else if (const socket_t socket = svr_sock_; socket != INVALID_SOCKET)
+      ::shutdown(socket, SHUT_RDWR);  // the first accept() fails, and that ends run()
   }
 
   /// Widens the queue of connections that the kernel keeps for us.
@@ -319,9 +328,6 @@ void HttpServer::run() {
   if (!impl_->stopping) impl_->listen_after_bind();
 }
 
-void HttpServer::stop() {
-  impl_->stopping = true;
-  impl_->stop();
-}
+void HttpServer::stop() { impl_->end(); }
 
 }  // namespace pinakes
