@@ -88,6 +88,14 @@ Query phrase_query(const std::string& text, const CompileContext& context) {
   return parts.size() == 1 ? word_query(parts.front(), context) : side_by_side(parts, context);
 }
 
+Query field_value(const QueryNode& node, const CompileContext& context) {
+  std::vector<Query> values;
+  for (const std::string& id : context.resolve(*node.field, node.text))
+    values.emplace_back(codec::filter_term(*node.field, id));
+  const Query any(Query::OP_OR, values.begin(), values.end());
+  return values.empty() ? Query::MatchNothing : Query(Query::OP_SCALE_WEIGHT, any, 0);
+}
+
 /// Each word stands in that field; it ranks as a word anywhere does.
 Query field_words(const QueryNode& node, const CompileContext& context) {
   std::vector<Query> words;
@@ -98,15 +106,9 @@ Query field_words(const QueryNode& node, const CompileContext& context) {
     });
     words.emplace_back(Query::OP_FILTER, word_query(part, context), there);
   }
-  return Query(Query::OP_AND, words.begin(), words.end());
-}
-
-Query field_value(const QueryNode& node, const CompileContext& context) {
-  std::vector<Query> values;
-  for (const std::string& id : context.resolve(*node.field, node.text))
-    values.emplace_back(codec::filter_term(*node.field, id));
-  const Query any(Query::OP_OR, values.begin(), values.end());
-  return values.empty() ? Query::MatchNothing : Query(Query::OP_SCALE_WEIGHT, any, 0);
+  const Query named(Query::OP_AND, words.begin(), words.end());
+  if (!node.field->has(kFilter)) return named;
+  return Query(Query::OP_OR, named, field_value(node, context));  // an agent by name or by id
 }
 
 bool is_optional(const QueryNode& node, Analyser& analyser) {

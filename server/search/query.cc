@@ -130,12 +130,7 @@ std::vector<QueryNode> Parser::field_unit(const Field& field, std::string_view v
   std::size_t parts = 0;
   analyser_.analyse(value, "", [&](const Token&) { ++parts; });
   if (parts == 0) return {};
-  if (!field.has(kFilter)) return {leaf(NodeKind::FieldWords, value, &field)};
-  QueryNode either;  // an agent by its id or by words of its name
-  either.kind = NodeKind::Any;
-  either.children = {leaf(NodeKind::FieldValue, value, &field),
-                     leaf(NodeKind::FieldWords, value, &field)};
-  return {either};
+  return {leaf(NodeKind::FieldWords, value, &field)};
 }
 
 std::vector<QueryNode> Parser::word() {
@@ -261,13 +256,8 @@ std::string to_text(const QueryNode& node) {
       const bool group = child.kind == NodeKind::All || child.kind == NodeKind::Any;
       return group ? "-(" + to_text(child) + ')' : '-' + to_text(child);
     }
-    case NodeKind::Any: {
-      const QueryNode& first = node.children.front();
-      if (first.kind == NodeKind::FieldValue && node.children.size() == 2 &&
-          node.children[1].kind == NodeKind::FieldWords && first.text == node.children[1].text)
-        return to_text(first);
+    case NodeKind::Any:
       return joined(node.children, " OR ");
-    }
     case NodeKind::All:
       break;
   }

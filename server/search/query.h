@@ -19,7 +19,7 @@ struct QueryNode {
   enum class Kind : std::uint8_t {
     Word,        // one word, or one hyphenated or coded token (`text`)
     Phrase,      // words side by side (`text`)
-    FieldWords,  // `text` within one field
+    FieldWords,  // `text` within one field, or the value of that id where the field has such
     FieldValue,  // the value `text` of a filter field
     Not,         // one child
     Any,         // children, at least one
