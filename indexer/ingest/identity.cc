@@ -64,7 +64,8 @@ Nameless nameless(const Splitter& splitter, rdf::TermId root, std::string_view f
 }
 
 Diagnostic missing(std::string_view code, const Dataset& dataset, std::string_view file) {
-  const std::string identifier = identifier_or_iri(dataset);
+  std::string identifier = smallest(dataset, dct::kIdentifier);
+  if (identifier.empty()) identifier = identifier_or_iri(dataset);
   return {std::string(code),
           Severity::Warning,
           {{"dataset", shown_name(dataset)}, {"identifier", identifier}},
