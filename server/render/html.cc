@@ -95,7 +95,7 @@ HtmlRenderer::HtmlRenderer(const std::filesystem::path& web, const std::filesyst
     const std::string code(language.code), file = code + ".json";
     impl_->languages.push_back(code);
     Speech speech{Sentences(web / "i18n" / file, code),
-                  FieldLabels(home / "schemas" / "labels" / file)};
+                  FieldLabels(home / "schemas" / "labels" / file), &vocabularies};
     Slots sentences = Slots::object();
     for (const auto& [key, text] : speech.sentences.plain()) sentences[key] = text;
     impl_->templates.share(code, {{"lang", code}, {"t", std::move(sentences)}});

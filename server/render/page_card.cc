@@ -25,14 +25,17 @@ Slots fact(std::string_view label, std::string text) {
 
 // "France, Belgium and 3 more": a card is read at a glance.
 void add_list(Slots& facts, const Speech& speech, const Card& card, std::string_view name) {
-  const std::vector<Value>& values = card.values_of(name);
-  if (values.empty()) return;
+  std::vector<std::string> texts;
+  for (const Value& value : card.values_of(name))
+    if (std::string text = value_text(speech, *find_field(name), value); !text.empty())
+      texts.push_back(std::move(text));
+  if (texts.empty()) return;
   std::string text;
-  for (std::size_t i = 0; i < std::min(values.size(), kMostValues); ++i)
-    text += (i == 0 ? "" : ", ") + value_text(speech, *find_field(name), values[i]);
-  if (values.size() > kMostValues)
+  for (std::size_t i = 0; i < std::min(texts.size(), kMostValues); ++i)
+    text += (i == 0 ? "" : ", ") + texts[i];
+  if (texts.size() > kMostValues)
     text = speech("and_more",
-                  {{"list", text}, {"n", static_cast<std::int64_t>(values.size() - kMostValues)}});
+                  {{"list", text}, {"n", static_cast<std::int64_t>(texts.size() - kMostValues)}});
   facts.push_back(fact(speech.labels.label(name), text));
 }
 

@@ -74,7 +74,8 @@ Params page_params(const SearchRequest& request) {
     if (range.unstated == Range::Unstated::Include)
       out.emplace_back(std::string(field.name) + "_unstated", "include");
   }
-  if (const std::string sort = sort_param(request.sort); !sort.empty())
+  // Relevance is what words are sorted by anyway.
+  if (const std::string sort = sort_param(request.sort); !sort.empty() && sort != "relevance")
     out.emplace_back("sort", sort);
   if (request.page_size != SearchRequest{}.page_size)
     out.emplace_back("page_size", std::to_string(request.page_size));

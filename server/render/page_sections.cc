@@ -46,13 +46,19 @@ bool is_named(std::string_view name) {
   });
 }
 
-// Texts of one meaning in several languages are one value: the reader's.
-std::vector<Value> for_reader(const Field& field, std::vector<Value> all) {
+// A text in several languages is one value: only what is in the reader's best language is shown.
+std::vector<Value> for_reader(const Speech& speech, const Field& field, std::vector<Value> all) {
   if (field.kind != Kind::Text || all.size() < 2) return all;
-  Value joined = all.front();
-  for (std::size_t i = 1; i < all.size(); ++i)
-    joined.labels.insert(joined.labels.end(), all[i].labels.begin(), all[i].labels.end());
-  return {joined};
+  std::vector<Literal> literals;
+  for (const Value& value : all)
+    literals.insert(literals.end(), value.labels.begin(), value.labels.end());
+  const Literal* best = best_literal(literals, speech.lang());
+  if (best == nullptr) return all;
+  std::erase_if(all, [&](const Value& value) {
+    return value.labels.empty() || value.labels.front().language != best->language ||
+           value.labels.front().translated_from != best->translated_from;
+  });
+  return all;
 }
 
 void add_row(Slots& rows, const Speech& speech, const Dataset& dataset, std::string_view name,
@@ -60,7 +66,7 @@ void add_row(Slots& rows, const Speech& speech, const Dataset& dataset, std::str
   const Field* field = find_field(name);
   if (field == nullptr) return;
   Slots shown = Slots::array();
-  for (const Value& value : for_reader(*field, values(dataset, *field, vocabularies)))
+  for (const Value& value : for_reader(speech, *field, values(dataset, *field, vocabularies)))
     shown.push_back(value_slots(speech, *field, value, Linking::Search));
   if (shown.empty()) return;
   Slots row{{"label", speech.labels.label(name)}, {"values", std::move(shown)}};

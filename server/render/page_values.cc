@@ -22,8 +22,8 @@ void set_date(Slots& slots, const Speech& speech, const Value& value) {
   slots["datetime"] = shown.datetime;
 }
 
-void set_label(Slots& slots, const Speech& speech, const Value& value) {
-  const Literal* label = best_literal(value.labels, speech.lang());
+void set_label(Slots& slots, const Speech& speech, const Field& field, const Value& value) {
+  const Literal* label = best_literal(names_of(speech, field, value), speech.lang());
   if (label == nullptr) {
     slots["text"] = value.iri.empty() ? value.id : value.iri;
     return;
@@ -96,14 +96,14 @@ Slots value_slots(const Speech& speech, const Field& field, const Value& value, 
   Slots slots = empty_value();
   switch (field.kind) {
     case Kind::Text:
-      set_label(slots, speech, value);
+      set_label(slots, speech, field, value);
       if (const Literal* text = best_literal(value.labels, speech.lang()))
         slots["paragraphs"] = or_false(paragraphs_html(text->text));
       break;
     case Kind::Concept:
     case Kind::Agent:
     case Kind::Contact:
-      set_label(slots, speech, value);
+      set_label(slots, speech, field, value);
       slots["unknown"] = field.kind == Kind::Concept && !value.known;
       break;
     case Kind::Date:
@@ -131,10 +131,16 @@ Slots value_slots(const Speech& speech, const Field& field, const Value& value, 
   return slots;
 }
 
+const std::vector<Literal>& names_of(const Speech& speech, const Field& field, const Value& value) {
+  if (!value.labels.empty() || field.kind != Kind::Concept) return value.labels;
+  const Concept* known = speech.vocabularies->by_code(field.vocabulary, value.id);
+  return known != nullptr ? known->labels : value.labels;
+}
+
 std::string value_text(const Speech& speech, const Field& field, const Value& value) {
   if (field.kind == Kind::Boolean || field.kind == Kind::Presence)
     return speech(value.id == "true" ? "yes" : "no");
-  const Literal* label = best_literal(value.labels, speech.lang());
+  const Literal* label = best_literal(names_of(speech, field, value), speech.lang());
   return label != nullptr ? plain_line(label->text) : value.id;
 }
 

@@ -31,6 +31,7 @@ class FieldLabels {
 struct Speech {
   Sentences sentences;
   FieldLabels labels;
+  const Vocabularies* vocabularies;
   const std::string& lang() const { return sentences.language(); }
   std::string operator()(std::string_view key, const Arguments& arguments = {}) const {
     return sentences.text(key, arguments);
@@ -52,6 +53,10 @@ enum class Linking : std::uint8_t { None, Search };
 /// {text, lang, translated, href, external, datetime, unknown, paragraphs}; each of them false
 /// where it does not apply. `href` is ours, `external` an address that a publisher wrote.
 Slots value_slots(const Speech& speech, const Field& field, const Value& value, Linking linking);
+
+/// Names of a value: its own, else those that the vocabulary gives a concept (cards keep no labels
+/// of known concepts).
+const std::vector<Literal>& names_of(const Speech& speech, const Field& field, const Value& value);
 
 /// Text of a value in the page's language: label of a concept, name of an agent, yes or no.
 std::string value_text(const Speech& speech, const Field& field, const Value& value);
