@@ -50,6 +50,7 @@ void BufferedOutput::put(char byte) {
 }
 
 void BufferedOutput::put(std::string_view bytes) {
+  if (bytes.empty()) return;
   if (bytes.size() > size_ - used_) {
     flush();
     if (bytes.size() > size_) return to_.write(bytes);
