@@ -64,7 +64,7 @@ copy_network_settings() {
   mkdir -p "$machine/usr/local/share/ca-certificates"
   cp -r /usr/local/share/ca-certificates/. "$machine/usr/local/share/ca-certificates/"
   chroot "$machine" update-ca-certificates >/dev/null 2>&1
-  grep -lsE '^Acquire::(https?|Check)' /etc/apt/apt.conf.d/* /etc/apt/apt.conf |
+  { grep -lsE '^Acquire::(https?|Check)' /etc/apt/apt.conf.d/* /etc/apt/apt.conf || true; } |
     xargs -r cp -t "$machine/etc/apt/apt.conf.d/"
   if ! command -v npm >/dev/null; then return; fi
   local key value
