@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 #include <vector>
 
 #include "indexer/base/error.h"
@@ -37,10 +37,10 @@ std::string_view media_type_of(const fs::path& file) {
 
 std::string read_file(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
-  std::ostringstream bytes;
-  if (!in || !(bytes << in.rdbuf()))
+  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  if (!in.is_open() || in.bad())
     throw Error(ErrorCode::Io, "cannot read " + file.string(), "check the folder given with --web");
-  return bytes.str();
+  return bytes;
 }
 
 StaticFile load(const fs::path& file, std::string_view type) {
