@@ -7,6 +7,7 @@
 #include <functional>
 #include <mutex>
 #include <tuple>
+#include <utility>
 
 #include "indexer/rdf/term_table.h"
 
@@ -81,10 +82,17 @@ const std::vector<std::uint32_t>& Graph::Impl::predicate_order() const {
   if (by_predicate_made.load(std::memory_order_relaxed)) return by_predicate;
   by_predicate.resize(triples.size());
   for (std::uint32_t i = 0; i < triples.size(); ++i) by_predicate[i] = i;
-  std::sort(by_predicate.begin(), by_predicate.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tie(triples[a].predicate, triples[a].object, a) <
-           std::tie(triples[b].predicate, triples[b].object, b);
-  });
+  // Two stable counting sorts, the more important key last; subjects are in order already.
+  const auto sort_by = [&](TermId Triple::*key) {
+    std::vector<std::uint32_t> start(terms.size(), 0), sorted(by_predicate.size());
+    for (const Triple& triple : triples) ++start[number(triple.*key)];
+    std::uint32_t sum = 0;
+    for (std::uint32_t& first : start) sum += std::exchange(first, sum);
+    for (const std::uint32_t t : by_predicate) sorted[start[number(triples[t].*key)]++] = t;
+    by_predicate.swap(sorted);
+  };
+  sort_by(&Triple::object);
+  sort_by(&Triple::predicate);
   by_predicate_made.store(true, std::memory_order_release);
   return by_predicate;
 }
