@@ -70,8 +70,12 @@ std::string language_term(std::string_view language, std::string_view stem) {
   return spell('L', language, stem);
 }
 
-std::string field_term(const Field& field, std::string_view stem) {
-  return spell('F', field.name, stem);
+std::string field_term(const Field& field, std::string_view language, std::string_view stem) {
+  std::string term = "F" + std::to_string(&field - kFields.data()) + ':';
+  term += language;
+  term += ':';
+  term += stem;
+  return bounded(std::move(term));
 }
 
 std::string filter_term(const Field& field, std::string_view id) {

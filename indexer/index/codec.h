@@ -18,10 +18,12 @@ namespace pinakes::codec {
 
 /// A word of any searchable field, in any language; has positions.
 std::string text_term(std::string_view stem);
-/// The same word where it stands in a text of that language; no positions, ranks only.
+/// The same word where it stands in a text of that language (one of kStemLanguages), in a field
+/// that `field:` may not name; no positions, ranks only.
 std::string language_term(std::string_view language, std::string_view stem);
-/// A word of one field (`title:word`); no positions, no weight.
-std::string field_term(const Field& field, std::string_view stem);
+/// A word of one field with kWords in that language; no positions. Finds `title:word`, and ranks as
+/// language_term does: one posting for both, since most words stand in such a field.
+std::string field_term(const Field& field, std::string_view language, std::string_view stem);
 /// A value of a filter field.
 std::string filter_term(const Field& field, std::string_view id);
 /// A whole title, alternative title or identifier, whatever its case, accents and punctuation.

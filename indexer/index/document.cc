@@ -89,8 +89,8 @@ struct DocumentBuilder::Impl {
   std::unique_ptr<icu::Collator> collator;
   std::set<std::string, std::less<>> languages;
   Postings words;
-  std::map<std::string, Weights, std::less<>> by_language;
-  std::map<const Field*, std::set<std::string, std::less<>>> by_field;
+  // Words by the field, where `field:` may name it (else null), and by language.
+  std::map<std::pair<const Field*, std::string_view>, Weights> ranked;
   std::uint32_t position = 0;
   std::size_t cost = 0;
 
@@ -104,9 +104,9 @@ struct DocumentBuilder::Impl {
 
 void DocumentBuilder::Impl::add_text(const Field& field, const SearchText& text) {
   const unsigned weight = weight_of(field, text.translated);
-  languages.emplace(stem_language(text.language));
-  Weights* ranked = text.language.empty() ? nullptr : &by_language[std::string(text.language)];
-  auto* own = field.has(kWords) ? &by_field[&field] : nullptr;
+  const std::string_view language = stem_language(text.language);
+  if (!languages.contains(language)) languages.emplace(language);
+  Weights& own = ranked[{field.has(kWords) ? &field : nullptr, language}];
   std::uint32_t last = position;
   analyser.analyse(text.text, text.language, [&](const Token& token) {
     auto word = words.find(token.term);
@@ -114,20 +114,16 @@ void DocumentBuilder::Impl::add_text(const Field& field, const SearchText& text)
     word->second.weight += weight;
     last = position + token.position;
     word->second.positions.push_back(last);
-    if (ranked != nullptr) {
-      auto found = ranked->find(token.term);
-      if (found == ranked->end()) found = ranked->emplace(token.term, 0U).first;
-      found->second += weight;
-    }
-    if (own != nullptr && !own->contains(token.term)) own->emplace(token.term);
+    auto found = own.find(token.term);
+    if (found == own.end()) found = own.emplace(token.term, 0U).first;
+    found->second += weight;
   });
   position = last + kPositionGap;
 }
 
 void DocumentBuilder::Impl::add_words(const FieldValues& fields, const Card& card) {
   words.clear();
-  by_language.clear();
-  by_field.clear();
+  ranked.clear();
   position = 0;
   cost = 0;
   for (const auto& [field, list] : fields) {
@@ -146,14 +142,12 @@ void DocumentBuilder::Impl::write_words(Xapian::Document& document) {
     for (std::size_t i = 1; i < places.size(); ++i) document.add_posting(term, places[i], 0);
     cost += kPostingBytes + term.size() + places.size() * sizeof(places[0]);
   }
-  for (const auto& [language, stems] : by_language) {
+  for (const auto& [where, stems] : ranked) {
+    const auto& [field, language] = where;
     for (const auto& [stem, weight] : stems)
-      document.add_term(codec::language_term(language, stem), weight);
-    cost += stems.size() * kPostingBytes;
-  }
-  for (const auto& [field, stems] : by_field) {
-    for (const std::string& stem : stems)
-      document.add_boolean_term(codec::field_term(*field, stem));
+      document.add_term(field == nullptr ? codec::language_term(language, stem)
+                                         : codec::field_term(*field, language, stem),
+                        weight);
     cost += stems.size() * kPostingBytes;
   }
 }

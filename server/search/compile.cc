@@ -69,8 +69,12 @@ Query side_by_side(const std::vector<std::string>& parts, const CompileContext& 
 /// The word in any language; the reader's own language outranks the same letters in another.
 Query word_query(std::string_view word, const CompileContext& context) {
   const Query anywhere = any_stem(Query::OP_SYNONYM, stems_of(word, context), codec::text_term);
-  const std::string_view stem = context.analyser.term(word, context.reader);
-  return Query(Query::OP_AND_MAYBE, anywhere, Query(codec::language_term(context.reader, stem)));
+  const std::string_view language = stem_language(context.reader);
+  const std::string stem(context.analyser.term(word, language));
+  std::vector<Query> own = {Query(codec::language_term(language, stem))};
+  for (const Field& field : kFields)
+    if (field.has(kSearch | kWords)) own.emplace_back(codec::field_term(field, language, stem));
+  return Query(Query::OP_AND_MAYBE, anywhere, Query(Query::OP_SYNONYM, own.begin(), own.end()));
 }
 
 Query token_query(const std::string& text, const CompileContext& context) {
@@ -100,11 +104,15 @@ Query field_value(const QueryNode& node, const CompileContext& context) {
 Query field_words(const QueryNode& node, const CompileContext& context) {
   std::vector<Query> words;
   for (const std::string& part : parts_of(node.text, context.analyser)) {
-    const auto stems = stems_of(part, context);
-    const Query there = any_stem(Query::OP_OR, stems, [&](const std::string& stem) {
-      return codec::field_term(*node.field, stem);
-    });
-    words.emplace_back(Query::OP_FILTER, word_query(part, context), there);
+    std::vector<Query> there;
+    const auto add = [&](std::string_view language) {
+      const std::string stem(context.analyser.term(part, language));
+      there.emplace_back(codec::field_term(*node.field, language, stem));
+    };
+    add("");
+    for (const std::string& language : context.languages) add(language);
+    words.emplace_back(Query::OP_FILTER, word_query(part, context),
+                       Query(Query::OP_OR, there.begin(), there.end()));
   }
   const Query named(Query::OP_AND, words.begin(), words.end());
   if (!node.field->has(kFilter)) return named;

@@ -17,7 +17,7 @@ TEST_CASE("every term fits into Xapian, and long values stay distinct") {
   for (const char c : {'x', '\0'}) {
     const std::string one(5'000, c), other = one + 'y';
     for (const std::string& term :
-         {codec::text_term(one), codec::language_term("fr", one), codec::field_term(field, one),
+         {codec::text_term(one), codec::language_term("fr", one), codec::field_term(field, "fr", one),
           codec::filter_term(field, one), codec::exact_term(one), codec::label_key(field, one)})
       CHECK(term.size() <= 200);
     CHECK(codec::filter_term(field, one) != codec::filter_term(field, other));
@@ -27,7 +27,7 @@ TEST_CASE("every term fits into Xapian, and long values stay distinct") {
 TEST_CASE("the spaces of terms never meet") {
   const Field& title = *find_field("title");
   CHECK(codec::text_term("fr:x") != codec::language_term("fr", "x"));
-  CHECK(codec::field_term(title, "x") != codec::filter_term(title, "x"));
+  CHECK(codec::field_term(title, "", "x") != codec::filter_term(title, "x"));
 }
 
 TEST_CASE("an agent is the same by the digits of its key, a concept by its code") {

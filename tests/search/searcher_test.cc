@@ -176,11 +176,15 @@ TEST_CASE("ranges overlap, and say how many more state nothing") {
 }
 
 TEST_CASE("snippets mark the words, escape the rest, and name field and language") {
-  const SearchResult french = small().search({{"q", "sante"}, {"lang", "fr"}});
+  const SearchResult french =
+      small().search({{"q", "sante publique title:hopitaux -sejours"}, {"lang", "fr"}});
   REQUIRE(french.hits.size() == 1);
-  REQUIRE(french.hits[0].matched.size() == 1);
-  CHECK(french.hits[0].matched[0].html == "<mark>Santé</mark> publique &lt;b&gt;");
-  CHECK(french.hits[0].matched[0].field->name == "description");
+  REQUIRE(french.hits[0].matched.size() == 3);
+  CHECK(french.hits[0].matched[0].html == "Les <mark>hôpitaux</mark> publics");
+  CHECK(french.hits[0].matched[0].field->name == "title");
+  CHECK(french.hits[0].matched[1].html == "<mark>Santé</mark> <mark>publique</mark> &lt;b&gt;");
+  CHECK(french.hits[0].matched[1].language == "fr");
+  CHECK(french.hits[0].matched[2].field->name == "theme");
   const SearchResult translated = small().search({{"q", "cancer"}, {"lang", "fr"}});
   REQUIRE(translated.hits.size() == 1);
   CHECK(translated.hits[0].matched.at(0).translated_from == "nl");
