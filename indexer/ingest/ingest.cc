@@ -19,7 +19,10 @@ namespace pinakes {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto kIndexCommitPause = std::chrono::seconds(2);
+// Each commit of the index rewrites what it touches: fewer and larger ones cost less. Much in
+// memory is a reason to commit, and so is a reader who waits; never more often than every 2 s.
+constexpr auto kShortestPause = std::chrono::seconds(2), kLongestPause = std::chrono::seconds(60);
+constexpr std::size_t kMostPending = std::size_t{256} << 20U;
 constexpr std::size_t kProgressEvery = 64;  // datasets
 
 std::string source_name(const IngestOptions& options) {
@@ -220,18 +223,25 @@ void Run::refuse(const InputFile& input, const Dataset& dataset, std::string_vie
 }
 
 /// Into the index at once, so that the graph need not be read back; it is committed after the
-/// store.
+/// store. Whatever goes wrong here stops the run: the index must not claim a change it does not
+/// have.
 void Run::apply(PutResult result, const Dataset* dataset) {
   if (!result.changed) return;
-  if (result.joined)
-    index_.put(result.record, dataset_of(std::move(*result.joined), result.record.iri));
-  else
-    index_.put(result.record, *dataset);
+  try {
+    if (result.joined)
+      index_.put(result.record, dataset_of(std::move(*result.joined), result.record.iri));
+    else
+      index_.put(result.record, *dataset);
+  } catch (const std::exception& error) {
+    throw Error(ErrorCode::Io, "the index cannot take " + result.record.id + ": " + error.what());
+  }
 }
 
 void Run::batch() {
   store_.commit();
-  if (Clock::now() - last_commit_ >= kIndexCommitPause) commit();
+  const auto pause = Clock::now() - last_commit_;
+  if (pause < kShortestPause) return;
+  if (pause >= kLongestPause || index_.pending_bytes() >= kMostPending) commit();
 }
 
 void Run::commit() {

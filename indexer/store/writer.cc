@@ -17,9 +17,24 @@ struct StoreWriter::Impl {
       : database(data, Connection::Mode::Write), records(database, place) {}
 
   void begin();
+  /// What `work` changed is undone where it throws: the batch goes on without it.
+  template <typename Work>
+  auto whole(Work work) {
+    database.query("SAVEPOINT one").run();
+    try {
+      auto result = work();
+      database.query("RELEASE one").run();
+      return result;
+    } catch (...) {
+      database.query("ROLLBACK TO one").run();
+      database.query("RELEASE one").run();
+      throw;
+    }
+  }
   std::int64_t file_id(const std::string& path);
   std::vector<std::uint32_t> numbers(Query query);
   void save_leftovers(const rdf::Graph* leftovers);
+  std::vector<PutResult> end_whole_file(std::string_view sha256, const rdf::Graph* leftovers);
 
   Connection database;
   WriterPlace place;
@@ -107,7 +122,7 @@ bool StoreWriter::owned_by_another_file(const std::string& key) {
 
 PutResult StoreWriter::put(const Submission& submission) {
   impl_->begin();
-  PutResult result = impl_->records.put(submission);
+  PutResult result = impl_->whole([&] { return impl_->records.put(submission); });
   ++impl_->batch_datasets;
   impl_->batch_bytes += impl_->records.take_bytes_written();
   return result;
@@ -120,22 +135,24 @@ void StoreWriter::refuse(const std::string& key) {
 
 std::vector<PutResult> StoreWriter::end_file(FileEnd end, std::string_view sha256,
                                              const rdf::Graph* leftovers) {
+  if (end == FileEnd::Failed) return {};
+  impl_->begin();
+  return impl_->whole([&] { return impl_->end_whole_file(sha256, leftovers); });
+}
+
+std::vector<PutResult> StoreWriter::Impl::end_whole_file(std::string_view sha256,
+                                                         const rdf::Graph* leftovers) {
   std::vector<PutResult> changed;
-  if (end == FileEnd::Failed) return changed;
-  Impl& in = *impl_;
-  in.begin();
-  Query unmet = in.database.query("SELECT number FROM parts WHERE file = ? AND run <> ?");
-  unmet << in.place.file << in.place.run;
-  const std::vector<std::uint32_t> lost = in.numbers(std::move(unmet));
-  (in.database.query("DELETE FROM parts WHERE file = ? AND run <> ?")
-   << in.place.file << in.place.run)
+  Query unmet = database.query("SELECT number FROM parts WHERE file = ? AND run <> ?");
+  unmet << place.file << place.run;
+  const std::vector<std::uint32_t> lost = numbers(std::move(unmet));
+  (database.query("DELETE FROM parts WHERE file = ? AND run <> ?") << place.file << place.run)
       .run();
   for (const std::uint32_t number : lost)
-    if (std::optional<PutResult> result = in.records.rejoin(number))
+    if (std::optional<PutResult> result = records.rejoin(number))
       changed.push_back(std::move(*result));
-  in.save_leftovers(leftovers);
-  (in.database.query("UPDATE files SET sha256 = ? WHERE file = ?") << sha256 << in.place.file)
-      .run();
+  save_leftovers(leftovers);
+  (database.query("UPDATE files SET sha256 = ? WHERE file = ?") << sha256 << place.file).run();
   return changed;
 }
 

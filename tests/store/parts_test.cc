@@ -1,6 +1,8 @@
 // A record of several files, files that lose records, pruning.
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/base/error.h"
 #include "indexer/rdf/isomorphic.h"
+#include "indexer/store/database.h"
 #include "tests/catch.h"
 #include "tests/store/run.h"
 
@@ -59,6 +61,25 @@ TEST_CASE("graphs of two files of one run are joined, once") {
     CHECK(run(store, {{"/1", {{key(kA), all}}}, {"/2", {{key(kA), keyword("two")}}}}).unchanged ==
           1);
   }
+}
+
+TEST_CASE("a put that fails changes nothing, and the batch goes on without it") {
+  const TemporaryFolder data;
+  StoreWriter store(data.path());
+  run(store, {{"/1", {{key(kA), dataset(kA, "A")}}}, {"/2", {{key(kA), keyword("two")}}}});
+  const std::string before = StoreReader(data.path()).ntriples(1);
+  Connection(data.path(), Connection::Mode::Write)
+      .execute("UPDATE parts SET graph = x'00' WHERE file = 1");
+  store.begin_run("s", {"/1", "/2"});
+  store.begin_file("/2");
+  CHECK_THROWS_AS(store.put({key(kA), key(kA), "A", read_stored(keyword("three")), {}}), Error);
+  store.put({key(kB), key(kB), "B", read_stored(dataset(kB, "B")), {}});
+  store.commit();
+  const StoreReader reader(data.path());
+  CHECK(reader.ntriples(1) == before);
+  CHECK(reader.record(1)->version == 1);
+  CHECK(reader.record(2));
+  CHECK(reader.last_sequence() == 3);
 }
 
 TEST_CASE("a dataset that changes files while its text stays is unchanged") {
