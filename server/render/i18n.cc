@@ -70,7 +70,7 @@ struct Sentences::Impl {
   // ICU's MessageFormat and DateFormat fill caches while they format, though they are const.
   std::mutex formatting;
 
-  std::string shown(icu::SimpleDateFormat& format, std::int32_t at) {
+  std::string shown(const icu::SimpleDateFormat& format, std::int32_t at) {
     const std::lock_guard lock(formatting);
     icu::UnicodeString out;
     format.format(static_cast<UDate>(at) * kMillisecondsPerDay, out);
@@ -164,12 +164,13 @@ ShownDate Sentences::date(Days days) const {
   using namespace std::chrono;
   const year_month_day first = civil(days.first), last = civil(days.last);
   const std::string iso = format_day(days.first);
-  if (first == last) return {impl_->shown(*impl_->day, days.first), iso};
-  const bool from_first_day = first.day() == day(1), same_year = first.year() == last.year();
+  if (first == last) return {day(days.first), iso};
+  const bool from_first_day = first.day() == std::chrono::day(1),
+             same_year = first.year() == last.year();
   if (same_year && from_first_day && first.month() == last.month())
     return {impl_->shown(*impl_->month, days.first), iso.substr(0, 7)};
   if (same_year) return {iso.substr(0, 4), iso.substr(0, 4)};
-  return {impl_->shown(*impl_->day, days.first), iso};
+  return {day(days.first), iso};
 }
 
 std::string Sentences::years(Days days) const {
@@ -182,10 +183,16 @@ std::string Sentences::years(Days days) const {
   return from == to ? from : text("years_range", {{"from", from}, {"to", to}});
 }
 
+// The first of a month is an ordinal in French: 1er janvier.
+std::string Sentences::day(std::int32_t at) const {
+  if (civil(at).day() != std::chrono::day(1)) return impl_->shown(*impl_->day, at);
+  return text("first_of_month", {{"month", impl_->shown(*impl_->month, at)}});
+}
+
 std::string Sentences::period(Days days) const {
   const bool starts = days.first != kDawn, ends = days.last != kDusk;
   if (!starts && !ends) return {};
-  const auto shown = [this](std::int32_t at) { return impl_->shown(*impl_->day, at); };
+  const auto shown = [this](std::int32_t at) { return day(at); };
   if (!ends) return text("period_since", {{"date", shown(days.first)}});
   if (!starts) return text("period_until", {{"date", shown(days.last)}});
   return text("period_range", {{"from", shown(days.first)}, {"to", shown(days.last)}});

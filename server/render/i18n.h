@@ -42,6 +42,8 @@ class Sentences {
   std::string number(std::int64_t value) const;
   /// Bytes in the nearest decimal unit: "3.4 MB".
   std::string bytes(std::int64_t value) const;
+  /// "2 January 2026".
+  std::string day(std::int32_t at) const;
   /// A day, a month or a year, as precise as the interval is. Both ends must be bounded.
   ShownDate date(Days days) const;
   /// "2010–2020", "since 2010", "until 2020"; empty where both ends are open.

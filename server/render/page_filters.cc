@@ -19,6 +19,22 @@ constexpr std::array<OfferedRange, 2> kOfferedRanges{
     {{"temporal", "range_year_from", "range_year_to"},
      {"number_of_unique_individuals", "range_people_min", "range_people_max"}}};
 
+// What most readers narrow a search by comes first; other facets follow in the order of the table.
+constexpr auto kFirstFacets = std::to_array<std::string_view>(
+    {"access_rights", "health_category", "health_theme", "spatial", "holder"});
+
+std::vector<const Facet*> in_reading_order(const SearchResult& result) {
+  std::vector<const Facet*> out;
+  for (const Facet& facet : result.facets)
+    if (!facet.values.empty()) out.push_back(&facet);
+  const auto rank = [](const Facet* facet) {
+    return std::find(kFirstFacets.begin(), kFirstFacets.end(), facet->field->name);
+  };
+  std::stable_sort(out.begin(), out.end(),
+                   [&](const Facet* a, const Facet* b) { return rank(a) < rank(b); });
+  return out;
+}
+
 std::string facet_label(const Speech& speech, const Field& field, const FacetValue& value) {
   if (field.kind == Kind::Boolean || field.kind == Kind::Presence)
     return speech(value.id == "true" ? "yes" : "no");
@@ -73,8 +89,8 @@ Slots range_input(const std::string& name, std::string value, std::string label)
 
 Slots facet_slots(const Speech& speech, const SearchResult& result) {
   Slots out = Slots::array();
-  for (const Facet& facet : result.facets) {
-    if (facet.values.empty()) continue;
+  for (const Facet* counted : in_reading_order(result)) {
+    const Facet& facet = *counted;
     Slots shown = Slots::array(), more = Slots::array();
     std::size_t place = 0;
     for (const FacetValue& value : facet.values) {

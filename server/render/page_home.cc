@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/render/page_home.h"
 
+#include <algorithm>
+#include <span>
+
 #include "server/render/page_card.h"
 #include "server/render/page_links.h"
 
@@ -10,10 +13,12 @@ namespace {
 
 std::int64_t number(std::size_t n) { return static_cast<std::int64_t>(n); }
 
-Slots doors(const Speech& speech, const Facet& facet) {
+constexpr std::size_t kMostDoors = 10;  // of holders and of countries; categories all
+
+Slots doors(const Speech& speech, const Facet& facet, std::size_t most) {
   Slots out = Slots::array();
   if (facet.field == nullptr) return out;
-  for (const FacetValue& value : facet.values)
+  for (const FacetValue& value : std::span(facet.values).first(std::min(facet.values.size(), most)))
     out.push_back(
         {{"label", value.label.empty() ? value.id : value.label},
          {"count", speech.sentences.number(number(value.count))},
@@ -42,7 +47,8 @@ Slots home_slots(const Speech& speech, const HtmlRenderer::HomeFacts& facts) {
   for (const auto& [name, facet] :
        {std::pair{"categories", &facts.categories}, std::pair{"holders", &facts.holders},
         std::pair{"countries", &facts.countries}}) {
-    slots[name] = doors(speech, *facet);
+    slots[name] =
+        doors(speech, *facet, facet == &facts.categories ? facet->values.size() : kMostDoors);
     slots[std::string("has_") + name] = !slots[name].empty();
   }
   const YearAxis axis = year_axis(facts.recent, current_year());

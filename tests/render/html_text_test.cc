@@ -92,7 +92,7 @@ TEST_CASE("dates are as precise as what was said") {
   CHECK(fr.years({span.first, kDusk}) == "depuis 2004");
   CHECK(en.years({kDawn, span.last}) == "until 2023");
   CHECK(en.years({kDawn, kDusk}).empty());
-  CHECK(fr.period(span) == "du 1 janvier 2004 au 31 décembre 2023");
+  CHECK(fr.period(span) == "du 1er janvier 2004 au 31 décembre 2023");
 }
 
 TEST_CASE("a machine translation names its language") {
