@@ -41,7 +41,8 @@ class ClientConnection {
   /// Keeps small pieces until flush(): head and body of an answer leave in one packet.
   ssize_t write(const char* bytes, std::size_t size);
   bool flush();
-  /// Forgets what was not flushed.
+  /// What was written and not flushed; discard() forgets it.
+  const std::string& unsent() const { return out_; }
   void discard() { out_.clear(); }
 
   bool readable() const;

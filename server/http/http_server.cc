@@ -20,6 +20,7 @@
 #include "server/http/guard.h"
 #include "server/http/problem.h"
 #include "server/http/url.h"
+#include "server/http/wire.h"
 
 namespace pinakes {
 namespace {
@@ -108,23 +109,6 @@ Request request_of(const httplib::Request& from) {
   return request;
 }
 
-/// The body goes out through a provider: httplib would compress and cut a plain one once more.
-void put(Response&& from, httplib::Response& to) {
-  to.status = from.status;
-  for (const auto& [name, value] : from.headers) to.set_header(name, value);
-  to.set_header("Accept-Ranges", "none");
-  if (from.body.empty()) {
-    if (!from.type.empty()) to.set_header("Content-Type", from.type);
-    return;
-  }
-  const std::size_t size = from.body.size();
-  to.set_content_provider(size, from.type,
-                          [body = std::move(from.body)](std::size_t offset, std::size_t length,
-                                                        httplib::DataSink& sink) {
-                            sink.write(body.data() + offset, length);
-                            return true;
-                          });
-}
 }  // namespace
 
 struct HttpServer::Impl final : httplib::Server {
@@ -138,25 +122,10 @@ struct HttpServer::Impl final : httplib::Server {
       const int on = 1;
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     });
-    set_tcp_nodelay(true);
-    set_keep_alive_max_count(1'000'000);
-    set_keep_alive_timeout(std::max<time_t>(
-        1, std::chrono::duration_cast<std::chrono::seconds>(options.keep_alive).count()));
-    set_payload_max_length(1'048'576);
-    set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-      handle(request, response);
+    // httplib parses; what it would answer is never sent (serve_one).
+    set_pre_routing_handler([](const httplib::Request&, httplib::Response& response) {
+      response.status = 204;
       return HandlerResponse::Handled;
-    });
-    set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
-      explain(request, response);
-    });
-    set_exception_handler([this](const httplib::Request& request, httplib::Response& response,
-                                 const std::exception_ptr&) {
-      put(refuse(request_of(request), "internal", {}), response);
-    });
-    set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
-      if (response.status == 304 || response.status == 204)
-        response.headers.erase("Content-Length");  // RFC 9110 section 8.6
     });
   }
 
@@ -167,40 +136,59 @@ struct HttpServer::Impl final : httplib::Server {
     return guard(headers_of(request), request.version);
   }
 
-  /// Every request comes here, before httplib would read a body.
-  void handle(const httplib::Request& from, httplib::Response& to) {
+  struct Exchange {
+    Response response;
+    Method method = Method::Get;
+    AfterAnswer after = AfterAnswer::KeepAlive;
+  };
+
+  /// Every request that could be read comes here, before a body would be read.
+  Exchange handle(const httplib::Request& from) const {
     const Clock::time_point start = Clock::now();
     const Request request = request_of(from);
-    Response response;
-    if (const auto refused = refusal_of(from))
-      response = refuse(request, refused->problem, refused->detail);
-    else
-      response = answer(request);
-    const std::size_t bytes = response.body.size();
-    const int status = response.status;
-    put(std::move(response), to);
-    record(request, from.method, status, bytes, start);
+    Exchange exchange;
+    exchange.method = request.method;
+    if (const auto refused = refusal_of(from)) {
+      exchange.response = refuse(request, refused->problem, refused->detail);
+      exchange.after = AfterAnswer::Close;
+    } else {
+      exchange.response = answered(request);
+    }
+    // A body that is not read must not be taken for the next request.
+    if (stopping || announces_body(request.headers)) exchange.after = AfterAnswer::Close;
+    record(request, from.method, exchange.response, start);
+    return exchange;
   }
 
-  /// Errors that httplib found itself (a request line it cannot read, a bad Range) get our form.
-  void explain(const httplib::Request& from, httplib::Response& to) {
-    if (to.content_length_ > 0 || !to.body.empty() || to.has_header("X-Request-Id")) return;
-    const std::string_view name = to.status == 414   ? "uri-too-long"
-                                  : to.status == 413 ? "payload-too-large"
-                                                     : "bad-request";
-    const Request request = request_of(from);
-    const int status = to.status;
-    Response response = refuse(request, name, {});
-    const std::size_t bytes = response.body.size();
-    put(std::move(response), to);
-    to.status = status;
-    record(request, from.method, status, bytes, Clock::now());
+  Response answered(const Request& request) const {
+    try {
+      return answer(request);
+    } catch (...) {  // dispatch() does not throw; whatever else is put here must not end the server
+      return refuse(request, "internal", {});
+    }
   }
 
-  void record(const Request& request, const std::string& method, int status, std::size_t bytes,
+  /// What httplib or the limits refused before there was a request.
+  Exchange unreadable(const ClientConnection& connection) const {
+    const bool too_large = connection.head_fault() == ClientConnection::HeadFault::TooLarge;
+    const bool too_long = connection.unsent().starts_with("HTTP/1.1 414");
+    const Request request = make_request(Method::Get, "");
+    Exchange exchange;
+    exchange.response = refuse(request,
+                               too_large  ? "headers-too-large"
+                               : too_long ? "uri-too-long"
+                                          : "bad-request",
+                               {});
+    exchange.after = AfterAnswer::Close;
+    record(request, "?", exchange.response, Clock::now());
+    return exchange;
+  }
+
+  void record(const Request& request, const std::string& method, const Response& response,
               Clock::time_point start) const {
     if (!log) return;
-    log({request.id, method, request.path, status, bytes,
+    log({request.id.empty() ? std::string(response.header("X-Request-Id")) : request.id, method,
+         request.path, response.status, response.body.size(),
          std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start)});
   }
 
@@ -223,37 +211,31 @@ struct HttpServer::Impl final : httplib::Server {
   /// One request; whether another may follow.
   bool serve_one(ClientConnection& connection, ConnectionStream& stream) {
     bool closed = false;
-    bool last = false;
+    std::optional<Exchange> exchange;
     connection.begin_head();
-    const bool answered =
-        call(&Impl::process_request, stream, connection, closed, [&](httplib::Request& request) {
-          connection.end_head();
-          request.ranges.clear();  // every answer is whole
-          last = stopping || refusal_of(request) || announces_body(headers_of(request));
-          if (!last) return;
-          request.headers.erase("Connection");
-          request.headers.emplace("Connection", "close");
-        });
-    if (connection.head_fault() == ClientConnection::HeadFault::TooLarge) {
-      refuse_head(connection);
-      return false;
+    call(&Impl::process_request, stream, connection, closed, [&](httplib::Request& request) {
+      connection.end_head();
+      exchange = handle(request);
+    });
+    if (!exchange) {
+      const bool said_something =
+          connection.head_fault() == ClientConnection::HeadFault::TooLarge ||
+          (connection.head_fault() == ClientConnection::HeadFault::None &&
+           !connection.unsent().empty());
+      if (said_something) exchange = unreadable(connection);
     }
-    if (connection.head_fault() != ClientConnection::HeadFault::None) connection.discard();
-    return connection.flush() && answered && !closed && !last;
+    connection.discard();
+    if (!exchange) return false;
+    if (closed) exchange->after = AfterAnswer::Close;
+    return send(connection, *exchange) && exchange->after == AfterAnswer::KeepAlive;
   }
 
-  void refuse_head(ClientConnection& connection) {
-    connection.discard();
-    const Request request = make_request(Method::Get, "/");
-    const Response response = refuse(request, "headers-too-large", {});
-    std::string out = "HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n";
-    for (const auto& [name, value] : response.headers) out += name + ": " + value + "\r\n";
-    out += "Content-Type: " + response.type +
-           "\r\nContent-Length: " + std::to_string(response.body.size()) + "\r\n\r\n" +
-           response.body;
-    connection.write(out.data(), out.size());
-    connection.flush();
-    record(request, "?", response.status, response.body.size(), Clock::now());
+  static bool send(ClientConnection& connection, const Exchange& exchange) {
+    const std::string head = response_head(exchange.response, exchange.after);
+    const std::string& body = exchange.response.body;
+    connection.write(head.data(), head.size());
+    if (exchange.method != Method::Head) connection.write(body.data(), body.size());
+    return connection.flush();
   }
 
   /// httplib calls this on a thread of the pool for every accepted socket.
@@ -265,7 +247,8 @@ struct HttpServer::Impl final : httplib::Server {
     return true;
   }
 
-  /// Once only: httplib's stop() must not be called twice, and does nothing before the first accept.
+  /// Once only: httplib's stop() must not be called twice, and does nothing before the first
+  /// accept.
   void end() {
     if (stopping.exchange(true)) return;
     if (is_running())

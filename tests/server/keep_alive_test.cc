@@ -76,6 +76,27 @@ TEST_CASE("HEAD tells the length and sends no body; 304 and 204 have neither") {
   CHECK(client.get("/").status == 200);
 }
 
+TEST_CASE("a header value cannot start a header of its own") {
+  test::RunningServer server([](const Request& request) {
+    Response response = small(request);
+    response.set("X-Said", "a\r\nX-Evil: 1");
+    return response;
+  });
+  SocketClient client(server.port());
+  const test::Answer answer = client.get("/");
+  CHECK(answer.header("X-Evil").empty());
+  CHECK(answer.header("X-Said") == "a  X-Evil: 1");
+}
+
+TEST_CASE("HTTP/1.0 is answered and closed") {
+  test::RunningServer server(small);
+  SocketClient client(server.port());
+  const test::Answer answer = client.ask("GET /old HTTP/1.0\r\n\r\n");
+  CHECK(answer.body == "/old");
+  CHECK(answer.header("Connection") == "close");
+  CHECK(client.closed_within(2'000));
+}
+
 TEST_CASE("a running request is finished before the server stops") {
   std::atomic<bool> started = false;
   test::RunningServer server([&](const Request& request) {
