@@ -153,7 +153,8 @@ std::string belgian_slice(std::size_t bytes) {
   for (std::size_t n = 0; (n = fread(block.data(), 1, block.size(), pipe)) > 0;)
     text.append(block, 0, n);
   pclose(pipe);
-  return text.substr(0, text.rfind("\n\n") == std::string::npos ? 0 : text.rfind("\n\n") + 1);
+  const std::size_t end = text.rfind(".\n");  // of the last whole statement
+  return end == std::string::npos ? std::string() : text.substr(0, end + 2);
 }
 
 TEST_CASE("a slice of the Belgian catalogue: every count equals a plain scan") {
