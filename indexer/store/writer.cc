@@ -174,7 +174,7 @@ std::vector<std::uint32_t> StoreWriter::prune() {
       " FROM parts JOIN files USING (file) WHERE parts.number = records.number AND files.run = ?2)"
       " ORDER BY number");
   row << in.place.source << in.place.run;
-  const std::vector<std::uint32_t> missing = in.numbers(std::move(row));
+  std::vector<std::uint32_t> missing = in.numbers(std::move(row));
   for (const std::uint32_t number : missing) in.records.withdraw(number);
   static constexpr const char* kForget[] = {
       "DELETE FROM parts WHERE file IN (SELECT file FROM files WHERE source = ? AND run <> ?)",

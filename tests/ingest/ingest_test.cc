@@ -133,7 +133,8 @@ TEST_CASE("of a file with errors the whole datasets are taken, the others keep t
   const StoreReader reader = catalogue.reader();
   CHECK(reader.ntriples(2).find("Two") != std::string::npos);
   CHECK(catalogue.keys().size() == 4);
-  CHECK(catalogue.take({file}).failed_files == 1);  // said at every run until it is mended
+  // Said at every run until it is mended.
+  CHECK(catalogue.take({file}).failed_files == 1);
 }
 
 TEST_CASE("pruning withdraws what the source no longer has, never more than half unasked") {
