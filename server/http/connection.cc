@@ -21,6 +21,7 @@ constexpr milliseconds kSlice{100};           // how soon a stop is noticed
 constexpr milliseconds kBodyTimeout{10'000};  // between two pieces of a body
 constexpr milliseconds kWriteTimeout{10'000};
 constexpr milliseconds kLinger{500};  // for a client that still sends when it is refused
+constexpr std::size_t kLongestLine = 8'192;
 constexpr std::size_t kGather = 16'384;
 
 bool poll_for(int socket, short events, milliseconds time) {
@@ -82,7 +83,8 @@ bool ClientConnection::wait_for_request() {
 }
 
 void ClientConnection::begin_head() {
-  in_head_ = true;
+  in_head_ = in_line_ = true;
+  line_.clear();
   head_bytes_ = 0;
   fault_ = HeadFault::None;
   head_deadline_ = Clock::now() + options_.head_timeout;
@@ -99,6 +101,12 @@ bool ClientConnection::fill() {
   return got > 0;
 }
 
+void ClientConnection::keep_line(std::string_view bytes) {
+  const std::size_t end = bytes.find_first_of("\r\n");
+  line_ += bytes.substr(0, end);
+  in_line_ = end == std::string_view::npos && line_.size() < kLongestLine;
+}
+
 ssize_t ClientConnection::read(char* to, std::size_t size) {
   if (fault_ != HeadFault::None) return -1;
   if (in_at_ == in_end_ && !fill()) return fault_ == HeadFault::None ? 0 : -1;
@@ -107,6 +115,7 @@ ssize_t ClientConnection::read(char* to, std::size_t size) {
     fault_ = HeadFault::TooLarge;
     return -1;
   }
+  if (in_line_) keep_line({in_.data() + in_at_, taken});
   std::memcpy(to, in_.data() + in_at_, taken);
   in_at_ += taken;
   return static_cast<ssize_t>(taken);

@@ -33,6 +33,9 @@ class ClientConnection {
   void begin_head();
   void end_head() { in_head_ = false; }
 
+  /// The first line of the request, at most its first 8 KB: to say what was wrong with it.
+  const std::string& request_line() const { return line_; }
+
   enum class HeadFault : std::uint8_t { None, TooLarge, TooSlow };
   HeadFault head_fault() const { return fault_; }
 
@@ -60,6 +63,7 @@ class ClientConnection {
   using Clock = std::chrono::steady_clock;
   bool wait_readable_until(Clock::time_point deadline) const;
   bool fill();
+  void keep_line(std::string_view bytes);
   bool send_all(std::string_view bytes);
 
   int socket_;
@@ -68,8 +72,8 @@ class ClientConnection {
   const std::atomic<std::size_t>& waiting_;
   std::array<char, 8'192> in_;
   std::size_t in_at_ = 0, in_end_ = 0, head_bytes_ = 0;
-  std::string out_;
-  bool in_head_ = false, broken_ = false;
+  std::string line_, out_;
+  bool in_head_ = false, in_line_ = false, broken_ = false;
   Clock::time_point head_deadline_{};
   HeadFault fault_ = HeadFault::None;
 };

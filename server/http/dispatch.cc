@@ -144,12 +144,22 @@ Response answer(const Request& request, const Found& found, const Services& serv
   return found.route->handle(request, found.match, services);
 }
 
-std::optional<Problem> refusal(const Request& request) {
-  if (request.path.size() + request.query.size() <= kMaxTarget) return std::nullopt;
+/// A 414 that names the longest parameter, if there is one.
+Problem too_long(const Request& request) {
   Problem problem;
   problem.name = "uri-too-long";
   problem.status = problem_type(problem.name).status;
+  const std::string name = longest_parameter(request.query);
+  if (name.empty()) return problem;
+  problem.detail = "the address is longer than " + std::to_string(kMaxTarget) +
+                   " bytes, most of them in parameter '" + name + "'";
+  problem.errors.push_back({name, problem.detail});
   return problem;
+}
+
+std::optional<Problem> refusal(const Request& request) {
+  if (request.path.size() + request.query.size() <= kMaxTarget) return std::nullopt;
+  return too_long(request);
 }
 
 /// Never throws: this is the one place of the server where exceptions end.
@@ -242,6 +252,7 @@ Response refuse(const Request& request, std::string_view problem, std::string de
   what.name = problem;
   what.status = problem_type(problem).status;
   what.detail = std::move(detail);
+  if (problem == "uri-too-long") what = too_long(request);
   Request named = request;
   if (named.id.empty()) named.id = request_id(request);
   Response response = problem_json(what, named.path, named.id, "en");

@@ -172,7 +172,10 @@ struct HttpServer::Impl final : httplib::Server {
   Exchange unreadable(const ClientConnection& connection) const {
     const bool too_large = connection.head_fault() == ClientConnection::HeadFault::TooLarge;
     const bool too_long = connection.unsent().starts_with("HTTP/1.1 414");
-    const Request request = make_request(Method::Get, "");
+    const std::string& line = connection.request_line();
+    const std::size_t space = line.find(' ');
+    const Request request = make_request(
+        Method::Get, too_long && space != std::string::npos ? line.substr(space + 1) : "");
     Exchange exchange;
     exchange.response = refuse(request,
                                too_large  ? "headers-too-large"

@@ -85,6 +85,16 @@ Params parse_query(std::string_view query) {
   return params;
 }
 
+std::string longest_parameter(std::string_view query) {
+  std::string_view longest;
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    if (end > longest.size()) longest = query.substr(0, end);
+    query.remove_prefix(std::min(end + 1, query.size()));
+  }
+  return printable(percent_decode(longest.substr(0, longest.find('=')), Plus::Space));
+}
+
 Request make_request(Method method, std::string_view target, Headers headers) {
   Request request;
   request.method = method;

@@ -23,6 +23,9 @@ std::string percent_decode(std::string_view text, Plus plus);
 /// control character other than tab and line breaks, or where there are more than 200.
 Params parse_query(std::string_view query);
 
+/// The name, in printable characters, of the parameter that takes most of the query; empty if none.
+std::string longest_parameter(std::string_view query);
+
 /// A request as a socket, or a test, has it. Never throws: dispatch() judges what is in it.
 Request make_request(Method method, std::string_view target, Headers headers = {});
 

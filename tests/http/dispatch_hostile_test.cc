@@ -48,9 +48,11 @@ TEST_CASE("a facet may be given several times") {
   CHECK(site.get("/api/v1/datasets?access_rights=PUBLIC&access_rights=RESTRICTED").status == 200);
 }
 
-TEST_CASE("an address that is too long is 414") {
+TEST_CASE("an address that is too long is 414 and names the longest parameter") {
   const test::Site site;
-  CHECK(site.get("/api/v1/datasets?q=" + std::string(10'240, 'a')).status == 414);
+  const Response response = site.get("/api/v1/datasets?lang=fr&q=" + std::string(10'240, 'a'));
+  CHECK(response.status == 414);
+  CHECK(nlohmann::json::parse(response.body)["errors"][0]["parameter"] == "q");
   CHECK(site.get("/" + std::string(9'000, 'a')).status == 414);
 }
 
