@@ -25,6 +25,15 @@ function address(server) {
   });
 }
 
+async function ready(base) {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await fetch(`${base}/health/ready`);
+    if (answer.ok) return;
+    if (tries === 50) throw new Error(`the server is not ready: ${await answer.text()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 export async function startCatalogue() {
   const data = mkdtempSync(join(tmpdir(), "pinakes-web-"));
   execFileSync(join(programs, "pinakes-indexer"), [
@@ -32,6 +41,7 @@ export async function startCatalogue() {
   ]);
   const server = spawn(join(programs, "pinakes-server"), ["--data", data, "--listen", "127.0.0.1:0"]);
   const base = await address(server);
+  await ready(base);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox"],
