@@ -4,6 +4,12 @@
 
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
+#include <string>
+
+namespace Catch {
+/// What 2.13 calls Catch::Contains: the text holds the part. (In 3, Contains is about ranges.)
+inline auto Contains(const std::string& part) { return Matchers::ContainsSubstring(part); }
+}  // namespace Catch
 #else
 #include <catch2/catch.hpp>
 #endif
