@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 #include "server/render/page_links.h"
 
@@ -23,15 +24,18 @@ constexpr std::array<OfferedRange, 2> kOfferedRanges{
 constexpr auto kFirstFacets = std::to_array<std::string_view>(
     {"access_rights", "health_category", "health_theme", "spatial", "holder"});
 
+std::ptrdiff_t reading_rank(const Facet* facet) {
+  const auto at = std::find(kFirstFacets.begin(), kFirstFacets.end(), facet->field->name);
+  return at - kFirstFacets.begin();
+}
+
+bool is_read_before(const Facet* a, const Facet* b) { return reading_rank(a) < reading_rank(b); }
+
 std::vector<const Facet*> in_reading_order(const SearchResult& result) {
   std::vector<const Facet*> out;
   for (const Facet& facet : result.facets)
     if (!facet.values.empty()) out.push_back(&facet);
-  const auto rank = [](const Facet* facet) {
-    return std::find(kFirstFacets.begin(), kFirstFacets.end(), facet->field->name);
-  };
-  std::stable_sort(out.begin(), out.end(),
-                   [&](const Facet* a, const Facet* b) { return rank(a) < rank(b); });
+  std::stable_sort(out.begin(), out.end(), is_read_before);
   return out;
 }
 

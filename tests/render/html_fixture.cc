@@ -78,118 +78,116 @@ constexpr std::string_view kHostile = R"ttl(
 )ttl";
 
 Facet facet(std::string_view field, std::vector<FacetValue> values) {
-    const std::size_t distinct = values.size();
-    return {find_field(field), std::move(values), distinct};
-  }
+  const std::size_t distinct = values.size();
+  return {find_field(field), std::move(values), distinct};
+}
 
-  }  // namespace
+}  // namespace
 
-  Dataset dataset_from(std::string_view statements, std::string_view iri) {
-    const std::string text =
-        prefixes() + "<" + std::string(iri) + "> a dcat:Dataset ;\n" + std::string(statements);
-    rdf::Graph graph;
-    Diagnostics found;
-    const bool whole = rdf::format_named("turtle")->read({text, iri, "fixture.ttl"}, graph, found);
-    INFO(text);
-    REQUIRE(whole);
-    graph.finish();
-    return dataset_of(std::move(graph), iri);
-  }
+Dataset dataset_from(std::string_view statements, std::string_view iri) {
+  const std::string text =
+      prefixes() + "<" + std::string(iri) + "> a dcat:Dataset ;\n" + std::string(statements);
+  rdf::Graph graph;
+  Diagnostics found;
+  const bool whole = rdf::format_named("turtle")->read({text, iri, "fixture.ttl"}, graph, found);
+  INFO(text);
+  REQUIRE(whole);
+  graph.finish();
+  return dataset_of(std::move(graph), iri);
+}
 
-  Dataset rich_dataset() { return dataset_from(kRich); }
-  Dataset hostile_dataset() { return dataset_from(kHostile, "http://example.org/hostile"); }
+Dataset rich_dataset() { return dataset_from(kRich); }
+Dataset hostile_dataset() { return dataset_from(kHostile, "http://example.org/hostile"); }
 
-  Record record_of(std::string_view id) {
-    Record record;
-    record.number = 7;
-    record.id = id;
-    record.source = "fixture";
-    record.iri = "http://example.org/d";
-    record.version = 1;
-    record.first_listed = "2026-03-01T08:00:00Z";
-    record.changed = "2026-03-02T08:00:00Z";
-    return record;
-  }
+Record record_of(std::string_view id) {
+  Record record;
+  record.number = 7;
+  record.id = id;
+  record.source = "fixture";
+  record.iri = "http://example.org/d";
+  record.version = 1;
+  record.first_listed = "2026-03-01T08:00:00Z";
+  record.changed = "2026-03-02T08:00:00Z";
+  return record;
+}
 
-  Hit hit_of(const Dataset& dataset, std::string_view id) {
-    Hit hit;
-    hit.card = make_card(record_of(id), dataset, vocabularies());
-    return hit;
-  }
+Hit hit_of(const Dataset& dataset, std::string_view id) {
+  Hit hit;
+  hit.card = make_card(record_of(id), dataset, vocabularies());
+  return hit;
+}
 
-  const Vocabularies& vocabularies() {
-    static const Vocabularies kept(kRoot);
-    return kept;
-  }
+const Vocabularies& vocabularies() {
+  static const Vocabularies kept(kRoot);
+  return kept;
+}
 
-  const HtmlRenderer& renderer() {
-    static const HtmlRenderer kept(kRoot / "web", kRoot, vocabularies());
-    return kept;
-  }
+const HtmlRenderer& renderer() {
+  static const HtmlRenderer kept(kRoot / "web", kRoot, vocabularies());
+  return kept;
+}
 
-  PageContext context(std::string_view lang, std::string_view path, std::string_view query) {
-    PageContext out;
-    out.lang = lang;
-    out.path = path;
-    out.query = query;
-    out.base_url = "https://catalogue.example";
-    out.request_id = "req-1";
-    return out;
-  }
+PageContext context(std::string_view lang, std::string_view path, std::string_view query) {
+  PageContext out;
+  out.lang = lang;
+  out.path = path;
+  out.query = query;
+  out.base_url = "https://catalogue.example";
+  out.request_id = "req-1";
+  return out;
+}
 
-  SearchRequest request_of(const Params& params, std::string_view lang) {
-    return parse_search(params, lang);
-  }
+SearchRequest request_of(const Params& params, std::string_view lang) {
+  return parse_search(params, lang);
+}
 
-  SearchResult rich_result() {
-    SearchResult result;
-    result.total = 45;
-    Hit rich = hit_of(rich_dataset(), "registry-of-heart-attacks-0a1b2c3d");
-    rich.matched.push_back(
-        {find_field("title"), "Registry of <mark>heart</mark> attacks", "en", ""});
-    rich.matched.push_back({find_field("keyword"), "<mark>heart</mark>", "en", ""});
-    rich.matched.push_back(
-        {find_field("population_coverage"), "<mark>hart</mark> patiënten", "nl", "fr"});
-    result.hits.push_back(std::move(rich));
-    result.hits.push_back(hit_of(hostile_dataset(), "hostile-0a1b2c3d"));
-    Hit sample =
-        hit_of(dataset_from("dct:title \"Enquête sur le sommeil\"@fr-t-nl ; dct:temporal [ "
-                            "dcat:startDate \"2015\"^^xsd:gYear ] ."),
-               "sample-0a1b2c3d");
-    sample.card.sample = true;
-    result.hits.push_back(std::move(sample));
-    result.facets.push_back(facet("access_rights", {{"PUBLIC", "Open data", 30, true},
-                                                    {"NON_PUBLIC", "On request", 15, false}}));
-    result.facets.push_back(facet("has_variables", {{"true", "true", 9, false}}));
-    std::vector<FacetValue> holders;
-    for (int i = 0; i < 9; ++i)
-      holders.push_back({"holder-" + std::to_string(i), "Holder <" + std::to_string(i) + ">",
-                         static_cast<std::size_t>(1200 - i), i == 8});
-    result.facets.push_back(facet("holder", std::move(holders)));
-    result.facets.back().distinct = 40;
-    result.unstated["temporal"] = 3;
-    return result;
-  }
+SearchResult rich_result() {
+  SearchResult result;
+  result.total = 45;
+  Hit rich = hit_of(rich_dataset(), "registry-of-heart-attacks-0a1b2c3d");
+  rich.matched.push_back({find_field("title"), "Registry of <mark>heart</mark> attacks", "en", ""});
+  rich.matched.push_back({find_field("keyword"), "<mark>heart</mark>", "en", ""});
+  rich.matched.push_back(
+      {find_field("population_coverage"), "<mark>hart</mark> patiënten", "nl", "fr"});
+  result.hits.push_back(std::move(rich));
+  result.hits.push_back(hit_of(hostile_dataset(), "hostile-0a1b2c3d"));
+  Hit sample = hit_of(dataset_from("dct:title \"Enquête sur le sommeil\"@fr-t-nl ; dct:temporal [ "
+                                   "dcat:startDate \"2015\"^^xsd:gYear ] ."),
+                      "sample-0a1b2c3d");
+  sample.card.sample = true;
+  result.hits.push_back(std::move(sample));
+  result.facets.push_back(facet("access_rights", {{"PUBLIC", "Open data", 30, true},
+                                                  {"NON_PUBLIC", "On request", 15, false}}));
+  result.facets.push_back(facet("has_variables", {{"true", "true", 9, false}}));
+  std::vector<FacetValue> holders;
+  for (int i = 0; i < 9; ++i)
+    holders.push_back({"holder-" + std::to_string(i), "Holder <" + std::to_string(i) + ">",
+                       static_cast<std::size_t>(1200 - i), i == 8});
+  result.facets.push_back(facet("holder", std::move(holders)));
+  result.facets.back().distinct = 40;
+  result.unstated["temporal"] = 3;
+  return result;
+}
 
-  void keep(std::string_view name, std::string_view html) {
-    const char* folder = std::getenv("PINAKES_PAGES");
-    if (folder == nullptr) return;
-    std::ofstream(std::filesystem::path(folder) / name, std::ios::binary) << html;
-  }
+void keep(std::string_view name, std::string_view html) {
+  const char* folder = std::getenv("PINAKES_PAGES");
+  if (folder == nullptr) return;
+  std::ofstream(std::filesystem::path(folder) / name, std::ios::binary) << html;
+}
 
-  std::size_t count(std::string_view text, std::string_view part) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string_view::npos;
-         at = text.find(part, at + part.size()))
-      ++found;
-    return found;
-  }
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos;
+       at = text.find(part, at + part.size()))
+    ++found;
+  return found;
+}
 
-  std::string read_file(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    INFO(path.string());
-    REQUIRE(in);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  INFO(path.string());
+  REQUIRE(in);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
-  }  // namespace pinakes::test
+}  // namespace pinakes::test
