@@ -68,7 +68,7 @@ std::string error_language(const Request& request, const Found& found, Surface s
       std::string_view(request.path).substr(request.path.empty() ? 0 : 1);
   const std::string_view segment = first.substr(0, first.find('/'));
   if (known(segment)) return std::string(segment);
-  const std::string asked = parse_language_tag(parameter(request.params, "lang")).primary;
+  std::string asked = parse_language_tag(parameter(request.params, "lang")).primary;
   if (known(asked)) return asked;
   return surface == Surface::Api ? services.default_lang : browser_language(request, services);
 }

@@ -32,11 +32,7 @@ class ConnectionStream final : public httplib::Stream {
  public:
   explicit ConnectionStream(ClientConnection& connection) : connection_(connection) {}
   bool is_readable() const override { return connection_.readable(); }
-  // Later versions ask under other names what 0.11 asks here.
-  virtual bool is_writable() const { return connection_.writable(); }  // NOLINT
-  virtual bool wait_readable() const { return connection_.readable(); }
-  virtual bool wait_writable() const { return connection_.writable(); }
-  virtual time_t duration() const { return 0; }
+  bool is_writable() const override { return connection_.writable(); }
   ssize_t read(char* to, std::size_t size) override { return connection_.read(to, size); }
   ssize_t write(const char* from, std::size_t size) override {
     return connection_.write(from, size);
