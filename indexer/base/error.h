@@ -1,5 +1,5 @@
-// What stops an operation: thrown, and caught in two places only (ingest per file, dispatch per request).
-// SPDX-License-Identifier: GPL-3.0-or-later
+// What stops an operation: thrown, and caught in two places only (ingest per file, dispatch per
+// request). SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <cstdint>
@@ -10,21 +10,21 @@
 namespace pinakes {
 
 enum class ErrorCode : std::uint8_t {
-  BadRequest,     // a parameter is wrong; the message names it
-  BadUsage,       // the command line is wrong
-  NotFound,       // no such dataset, route, file
-  Gone,           // withdrawn
+  BadRequest,  // a parameter is wrong; the message names it
+  BadUsage,    // the command line is wrong
+  NotFound,    // no such dataset, route, file
+  Gone,        // withdrawn
   MethodNotAllowed,
   NotAcceptable,
   PayloadTooLarge,
   UnsupportedMediaType,
-  IndexMissing,   // no index yet: say which command makes one
-  IndexOutdated,  // written by another field table, analyser or Xapian
-  StoreNewer,     // written by a newer program
-  Locked,         // another process writes
-  Busy,           // no free search slot in time
+  IndexMissing,     // no index yet: say which command makes one
+  IndexOutdated,    // written by another field table, analyser or Xapian
+  StoreNewer,       // written by a newer program
+  Locked,           // another process writes
+  Busy,             // no free search slot in time
   InputUnreadable,  // a file of the user's cannot be opened or read
-  Io,             // disk full, permission, ...
+  Io,               // disk full, permission, ...
   Internal,
 };
 

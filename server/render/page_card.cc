@@ -72,7 +72,8 @@ Slots snippets_of(const Speech& speech, const Hit& hit, Slots& title) {
   Slots snippets = Slots::array();
   std::set<std::string_view> fields;
   for (const Matched& matched : hit.matched) {
-    if (matched.field->name == "title" && plain_of_snippet(matched.html) == title["text"]) {
+    if (matched.field->name == "title" &&
+        plain_of_snippet(matched.html) == title["text"].get<std::string>()) {
       title["marked"] = {{"snippet", matched.html}};
       continue;
     }

@@ -20,7 +20,7 @@ measure() {
     !inside && at_pad { start = FNR; opening = text }
     !inside && start && line ~ /[{]$/ {
       if (opening !~ /^(namespace|class|struct|enum|union|extern|export class|if|else|for|while|do|switch|try|case|default|public|private|protected)([^A-Za-z0-9_]|$)/ &&
-          opening !~ /[=(] *[{]$/) inside = 1
+          opening !~ /[=(] *[{]$/ && opening !~ /\[[^]]*\] *\(/) inside = 1  # nor a lambda in a call
       else start = 0
     }
     !inside && line ~ /;$/ { start = 0 }

@@ -17,8 +17,9 @@ TEST_CASE("every term fits into Xapian, and long values stay distinct") {
   for (const char c : {'x', '\0'}) {
     const std::string one(5'000, c), other = one + 'y';
     for (const std::string& term :
-         {codec::text_term(one), codec::language_term("fr", one), codec::field_term(field, "fr", one),
-          codec::filter_term(field, one), codec::exact_term(one), codec::label_key(field, one)})
+         {codec::text_term(one), codec::language_term("fr", one),
+          codec::field_term(field, "fr", one), codec::filter_term(field, one),
+          codec::exact_term(one), codec::label_key(field, one)})
       CHECK(term.size() <= 200);
     CHECK(codec::filter_term(field, one) != codec::filter_term(field, other));
   }
