@@ -226,6 +226,16 @@ Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 
 void Analyser::analyse(std::string_view text, std::string_view language, const Emit& emit) {
+  run(text, language, nullptr, emit);
+}
+
+void Analyser::analyse(std::string_view text, std::string_view language, const FirstLetters& wanted,
+                       const Emit& emit) {
+  run(text, language, language == "ga" ? nullptr : &wanted, emit);
+}
+
+void Analyser::run(std::string_view text, std::string_view language, const FirstLetters* wanted,
+                   const Emit& emit) {
   Stemmer& stemmer = impl_->stemmer(language);
   Scanner scan{text};
   std::uint32_t position = 0, next = 0, last_ideograph_end = 0;
@@ -248,14 +258,19 @@ void Analyser::analyse(std::string_view text, std::string_view language, const E
     const std::uint32_t first = position;
     bool joined = false;
     for (std::size_t i = 0; i < count; ++i) {
-      const std::string_view term =
-          stemmer.term(text.substr(parts[i].begin, parts[i].end - parts[i].begin));
+      const auto word = text.substr(parts[i].begin, parts[i].end - parts[i].begin);
+      if (wanted != nullptr && !wanted->may_begin(word)) {
+        ++position;
+        continue;
+      }
+      const std::string_view term = stemmer.term(word);
       if (term.empty()) continue;
       emit({term, parts[i].begin, parts[i].end, position++, Token::Kind::Part, joined});
       joined = true;
     }
-    if (count > 1 && position > first)
-      impl_->emit_whole(text, parts.data(), count, hyphens_only, first, stemmer, emit);
+    const bool whole = count > 1 && position > first &&
+                       (wanted == nullptr || wanted->may_begin(text.substr(parts[0].begin, 1)));
+    if (whole) impl_->emit_whole(text, parts.data(), count, hyphens_only, first, stemmer, emit);
   }
 }
 

@@ -35,6 +35,29 @@ inline constexpr std::array<std::string_view, 16> kStemLanguages = {
 /// The entry of kStemLanguages that words of this language are stemmed with.
 std::string_view stem_language(std::string_view language);
 
+/// Letters and digits that terms of interest begin with. No stemmer but the Irish one changes a
+/// word's first letter, so that most words of a text can be passed over without a look.
+class FirstLetters {
+ public:
+  void add(std::string_view term) {
+    const auto first = static_cast<unsigned char>(term.empty() ? 0x80 : term.front());
+    if (first >= 0x80)
+      all_ = true;
+    else
+      letters_[first] = true;
+  }
+  /// Whether this word's term may be one of them.
+  bool may_begin(std::string_view word) const {
+    const auto first = static_cast<unsigned char>(word.front());
+    if (all_ || first >= 0x80) return true;
+    return letters_[first >= 'A' && first <= 'Z' ? first + ('a' - 'A') : first];
+  }
+
+ private:
+  std::array<bool, 0x80> letters_{};
+  bool all_ = false;
+};
+
 /// Not for use from two threads at once: it keeps a cache of word -> term for each language.
 class Analyser {
  public:
@@ -46,11 +69,16 @@ class Analyser {
   /// Tokens in the order of the text. Elided articles (l', d', qu'... with either apostrophe) and
   /// a possessive 's are left out whatever the language, so that a query means the same in all.
   void analyse(std::string_view text, std::string_view language, const Emit& emit);
+  /// Only the tokens that may be of interest.
+  void analyse(std::string_view text, std::string_view language, const FirstLetters& wanted,
+               const Emit& emit);
   /// Folded and stemmed term of one word; valid until the next call.
   std::string_view term(std::string_view word, std::string_view language);
 
  private:
   struct Impl;
+  void run(std::string_view text, std::string_view language, const FirstLetters* wanted,
+           const Emit& emit);
   std::unique_ptr<Impl> impl_;
 };
 

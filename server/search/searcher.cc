@@ -5,8 +5,7 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <list>
-#include <mutex>
+#include <chrono>
 
 #include "server/search/compile.h"
 #include "server/search/counts.h"

@@ -3,7 +3,7 @@
 #include "server/search/snippet.h"
 
 #include <algorithm>
-#include <tuple>
+#include <optional>
 
 #include "indexer/index/document.h"
 
@@ -60,6 +60,13 @@ void append_html(std::string& to, std::string_view text) {
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
+std::string_view clipped(std::string_view text) {
+  if (text.size() <= kMaxTextBytes) return text;
+  std::size_t size = kMaxTextBytes;
+  while (size > 0 && continues(text[size])) --size;
+  return text.substr(0, size);
+}
+
 std::size_t distinct_stems(const std::vector<Mark>& marks, std::size_t first, std::size_t last) {
   std::vector<std::string_view> stems;
   for (std::size_t i = first; i <= last; ++i) stems.push_back(marks[i].stem);
@@ -70,7 +77,9 @@ std::size_t distinct_stems(const std::vector<Mark>& marks, std::size_t first, st
 std::vector<Mark> find_marks(std::string_view text, std::string_view language, const Stems& stems,
                              Analyser& analyser) {
   std::vector<Mark> marks;
-  analyser.analyse(text, language, [&](const Token& token) {
+  FirstLetters wanted;
+  for (const std::string& stem : stems) wanted.add(stem);
+  analyser.analyse(text, language, wanted, [&](const Token& token) {
     if (!stems.contains(token.term)) return;
     while (!marks.empty() && marks.back().begin >= token.begin) marks.pop_back();  // whole > parts
     if (!marks.empty() && marks.back().end > token.begin) return;
@@ -138,44 +147,42 @@ int rank_language(std::string_view language, bool translated, std::string_view r
   return translated ? 3 : 2;
 }
 
-void consider(std::vector<Candidate>& candidates, Candidate candidate) {
-  for (Candidate& other : candidates) {
-    if (other.field != candidate.field) continue;
-    if (std::tuple(candidate.language_rank, other.distinct) <
-        std::tuple(other.language_rank, candidate.distinct))
-      other = std::move(candidate);
-    return;
-  }
-  candidates.push_back(std::move(candidate));
-}
-
-/// An author's text in the reader's language is looked at first; where it matches, no other is.
-void look_in(const Field& field, const std::vector<Value>& list, const Card& card,
-             const Stems& stems, std::string_view reader, Analyser& analyser,
-             std::vector<Candidate>& candidates) {
+/// The texts of a field, those that serve the reader best first.
+std::vector<Candidate> texts_of(const Field& field, const std::vector<Value>& list,
+                                const Card& card, std::string_view reader) {
+  std::vector<Candidate> texts;
   for (const Value& value : list) {
     if (field.kind == Kind::Code) {
-      auto marks = find_marks(value.id, "", stems, analyser);
-      if (marks.empty()) continue;
-      const std::size_t distinct = distinct_stems(marks, 0, marks.size() - 1);
-      consider(candidates, {&field, value.id, {}, {}, std::move(marks), 2, distinct});
+      texts.push_back({&field, value.id, {}, {}, {}, 2, 0});
       continue;
     }
     for (const Literal& literal : value.labels) {
       const std::string_view language =
           field.kind == Kind::Text ? card.language_of(literal) : literal.language;
       const int rank = rank_language(language, !literal.translated_from.empty(), reader);
-      const bool useless = !candidates.empty() && candidates.back().field == &field &&
-                           candidates.back().language_rank < rank;
-      if (useless) continue;
-      const std::string_view text = std::string_view(literal.text).substr(0, kMaxTextBytes);
-      auto marks = find_marks(text, language, stems, analyser);
-      if (marks.empty()) continue;
-      const std::size_t distinct = distinct_stems(marks, 0, marks.size() - 1);
-      consider(candidates,
-               {&field, text, language, literal.translated_from, std::move(marks), rank, distinct});
+      texts.push_back(
+          {&field, clipped(literal.text), language, literal.translated_from, {}, rank, 0});
     }
   }
+  std::stable_sort(texts.begin(), texts.end(), [](const Candidate& a, const Candidate& b) {
+    return a.language_rank < b.language_rank;
+  });
+  return texts;
+}
+
+/// An author's text in the reader's language is looked at first; where it matches, no other is.
+void look_in(const Field& field, const std::vector<Value>& list, const Card& card,
+             const Stems& stems, std::string_view reader, Analyser& analyser,
+             std::vector<Candidate>& candidates) {
+  std::optional<Candidate> best;
+  for (Candidate& text : texts_of(field, list, card, reader)) {
+    if (best && best->language_rank < text.language_rank) break;
+    text.marks = find_marks(text.text, text.language, stems, analyser);
+    if (text.marks.empty()) continue;
+    text.distinct = distinct_stems(text.marks, 0, text.marks.size() - 1);
+    if (!best || best->distinct < text.distinct) best = std::move(text);
+  }
+  if (best) candidates.push_back(std::move(*best));
 }
 
 }  // namespace

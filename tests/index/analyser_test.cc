@@ -128,6 +128,22 @@ TEST_CASE("bytes that are no UTF-8 separate words and break nothing") {
   }
 }
 
+TEST_CASE("passing over words by their first letter loses none that is looked for") {
+  const std::string text = "L'hôpital d'Évry, COVID-19; Ärzte, œuvre and hospitals: bhfuil 2020-01";
+  for (const std::string_view language : kStemLanguages)
+    for (const Seen& looked_for : tokens(text, language)) {
+      FirstLetters wanted;
+      wanted.add(looked_for.term);
+      Analyser analyser;
+      bool found = false;
+      analyser.analyse(text, language, wanted, [&](const Token& token) {
+        found = found || (token.term == looked_for.term && token.position == looked_for.position);
+      });
+      INFO(language << ' ' << looked_for.term);
+      CHECK(found);
+    }
+}
+
 TEST_CASE("the language of untagged text is detected where it is sure") {
   CHECK(
       detect_language("Registre national des cancers de l'enfant : données sur les diagnostics et "
