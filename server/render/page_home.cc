@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/render/page_home.h"
 
-#include <algorithm>
-#include <span>
-
 #include "server/render/page_card.h"
 #include "server/render/page_links.h"
 
@@ -15,15 +12,24 @@ std::int64_t number(std::size_t n) { return static_cast<std::int64_t>(n); }
 
 constexpr std::size_t kMostDoors = 10;  // of holders and of countries; categories all
 
+// Publishers write coordinates and numbers where a place belongs: only known ones are doors.
+bool is_door(const Speech& speech, const Field& field, const FacetValue& value) {
+  return field.name != "spatial" ||
+         speech.vocabularies->by_code(field.vocabulary, value.id) != nullptr;
+}
+
 Slots doors(const Speech& speech, const Facet& facet, std::size_t most) {
   Slots out = Slots::array();
   if (facet.field == nullptr) return out;
-  for (const FacetValue& value : std::span(facet.values).first(std::min(facet.values.size(), most)))
+  for (const FacetValue& value : facet.values) {
+    if (out.size() == most) break;
+    if (!is_door(speech, *facet.field, value)) continue;
     out.push_back(
         {{"label", value.label.empty() ? value.id : value.label},
          {"count", speech.sentences.number(number(value.count))},
          {"count_words", speech("datasets_n", {{"n", number(value.count)}})},
          {"href", search_href(speech.lang(), {{std::string(facet.field->name), value.id}})}});
+  }
   return out;
 }
 

@@ -220,6 +220,11 @@ std::vector<std::string> plain_paragraphs(std::string_view text) {
         continue;
       }
     }
+    if (text.substr(at).starts_with("\u00a0")) {
+      lines.text(' ');
+      at += std::string_view("\u00a0").size();
+      continue;
+    }
     if (c == '\n') {
       const std::size_t next = text.find_first_not_of(" \t\r", at + 1);
       const bool blank = next != std::string_view::npos && text[next] == '\n';

@@ -30,6 +30,7 @@ TEST_CASE("HTML of a publisher becomes plain paragraphs") {
   CHECK(plain_paragraphs("R&D &unknown; &#xD800; &#99999999999;") ==
         std::vector<std::string>{"R&D &unknown; &#xD800; &#99999999999;"});
   CHECK(plain_paragraphs("<!-- <b> --> kept").front() == "kept");
+  CHECK(plain_paragraphs("a\u00a0\u00a0 b").front() == "a b");
   CHECK(plain_paragraphs("  \n \t").empty());
   for (const char* torn :
        {"<", "</", "<!--", "<script>x", "<p", "&", "&#", "&#;", "<script>x</script"})
