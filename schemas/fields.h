@@ -37,7 +37,7 @@ enum Use : std::uint32_t {
   kCard = 1U << 5U,     // stands in a search hit (JSON and HTML)
   kDefault = 1U << 6U,  // a facet that is counted unless ?facets= says otherwise
   kSingle = 1U << 7U,   // at most one value: a JSON object or scalar, not an array
-  kWords = 1U << 8U,    // `name:word` searches the words of this field (costs a term for each word)
+  kWords = 1U << 8U,    // `name:word` searches the words of this field; implies kSearch
 };
 
 using Path = std::array<std::string_view, 3>;
@@ -62,7 +62,7 @@ inline constexpr auto kFields = std::to_array<Field>({
     {.name = "alternative", .paths = {{{dct::kAlternative}}}, .kind = Kind::Text,
      .use = kSearch | kWords | kCard, .weight = 8},
     {.name = "description", .paths = {{{dct::kDescription}}}, .kind = Kind::Text,
-     .use = kSearch | kCard, .weight = 2},
+     .use = kSearch | kWords | kCard, .weight = 2},
     {.name = "keyword", .paths = {{{dcat::kKeyword}}}, .kind = Kind::Text,
      .use = kSearch | kWords | kCard, .weight = 5},
     {.name = "identifier", .paths = {{{dct::kIdentifier}}}, .kind = Kind::Code,

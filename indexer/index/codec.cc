@@ -64,15 +64,13 @@ std::vector<Literal> unpack_literals(ByteReader& from) {
 
 }  // namespace
 
-std::string text_term(std::string_view stem) { return spell('W', {}, stem); }
-
-std::string language_term(std::string_view language, std::string_view stem) {
-  return spell('L', language, stem);
-}
-
-std::string field_term(const Field& field, std::string_view language, std::string_view stem) {
-  std::string term = "F" + std::to_string(&field - kFields.data()) + ':';
-  term += language;
+std::string text_term(std::string_view language, std::string_view stem) {
+  const bool neutral =
+      std::any_of(stem.begin(), stem.end(), [](char c) { return c >= '0' && c <= '9'; });
+  std::string term;
+  term.reserve(language.size() + stem.size() + 2);
+  term += 'W';
+  if (!neutral) term += language;
   term += ':';
   term += stem;
   return bounded(std::move(term));
@@ -164,6 +162,33 @@ std::string_view sort_key(const std::vector<SortKey>& keys, std::string_view lan
     for (const SortKey& key : keys)
       if (key.language == wanted) return key.key;
   return keys.empty() ? std::string_view() : std::string_view(keys.front().key);
+}
+
+unsigned places_slot() {
+  const auto last =
+      std::max_element(kFields.begin(), kFields.end(),
+                       [](const Field& a, const Field& b) { return a.slot < b.slot; });
+  return slot(*last) + 1;
+}
+
+std::string pack_places(const std::vector<Places>& places) {
+  ByteWriter to;
+  for (const Places& place : places) {
+    to.number(static_cast<std::uint64_t>(place.field - kFields.data()));
+    to.number(place.first);
+    to.number(place.end - place.first);
+  }
+  return to.take();
+}
+
+Places unpack_places(std::string_view bytes, const Field& field) {
+  const auto wanted = static_cast<std::uint64_t>(&field - kFields.data());
+  for (ByteReader from(bytes); !from.done();) {
+    const std::uint64_t row = from.number(), first = from.number(), count = from.number();
+    if (row == wanted)
+      return {&field, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + count)};
+  }
+  return {&field, 0, 0};
 }
 
 std::string label_key(const Field& field, std::string_view id) {

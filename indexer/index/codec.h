@@ -16,14 +16,10 @@ namespace pinakes::codec {
 
 // --- terms; each at most 245 bytes, longer ones hashed ---
 
-/// A word of any searchable field, in any language; has positions.
-std::string text_term(std::string_view stem);
-/// The same word where it stands in a text of that language (one of kStemLanguages), in a field
-/// that `field:` may not name; no positions, ranks only.
-std::string language_term(std::string_view language, std::string_view stem);
-/// A word of one field with kWords in that language; no positions. Finds `title:word`, and ranks as
-/// language_term does: one posting for both, since most words stand in such a field.
-std::string field_term(const Field& field, std::string_view language, std::string_view stem);
+/// A word of any searchable field as the language of its text (one of kStemLanguages) stems it: its
+/// only posting, with positions. Letters with digits (2018, COVID19, I21) are no word of a
+/// language: they have the same term in all of them.
+std::string text_term(std::string_view language, std::string_view stem);
 /// A value of a filter field.
 std::string filter_term(const Field& field, std::string_view id);
 /// A whole title, alternative title or identifier, whatever its case, accents and punctuation.
@@ -57,6 +53,19 @@ std::string pack_sort_keys(const std::vector<SortKey>& keys);
 std::vector<SortKey> unpack_sort_keys(std::string_view bytes);
 /// The key a reader of `language` sorts by: that language, else English, else the first.
 std::string_view sort_key(const std::vector<SortKey>& keys, std::string_view language);
+
+/// Where the words of one field stand among the positions of a record: `first`, up to before `end`.
+/// What `title:word` asks is whether one of the word's positions is in there.
+struct Places {
+  const Field* field;
+  std::uint32_t first, end;
+  friend bool operator==(const Places&, const Places&) = default;
+};
+/// Behind the slots of the field table.
+unsigned places_slot();
+std::string pack_places(const std::vector<Places>& places);
+/// Those of that field; `first` equals `end` where the record has no word there.
+Places unpack_places(std::string_view bytes, const Field& field);
 
 // --- metadata ---
 

@@ -17,8 +17,9 @@
 namespace pinakes {
 namespace {
 
-// No phrase reaches from one text into the next.
-constexpr std::uint32_t kPositionGap = 100;
+// One place stays empty between two texts, so that no phrase reaches from one into the next; small
+// positions take fewer bytes.
+constexpr std::uint32_t kPositionGap = 2;
 // Enough to order titles; the record's number decides between longer twins.
 constexpr std::size_t kMaxSortKeyBytes = 96;
 // Roughly what Xapian keeps of a posting until it is flushed (measured on glass).
@@ -36,7 +37,6 @@ struct Hash {
   }
 };
 using Postings = std::unordered_map<std::string, Posting, Hash, std::equal_to<>>;
-using Weights = std::unordered_map<std::string, unsigned, Hash, std::equal_to<>>;
 
 /// A machine's translation says less than its author's words.
 unsigned weight_of(const Field& field, bool translated) {
@@ -88,9 +88,8 @@ struct DocumentBuilder::Impl {
   Analyser analyser;
   std::unique_ptr<icu::Collator> collator;
   std::set<std::string, std::less<>> languages;
-  Postings words;
-  // Words by the field, where `field:` may name it (else null), and by language.
-  std::map<std::pair<const Field*, std::string_view>, Weights> ranked;
+  std::map<std::string_view, Postings> words;  // by language (of kStemLanguages), then stem
+  std::vector<codec::Places> places;
   std::uint32_t position = 0;
   std::size_t cost = 0;
 
@@ -106,50 +105,43 @@ void DocumentBuilder::Impl::add_text(const Field& field, const SearchText& text)
   const unsigned weight = weight_of(field, text.translated);
   const std::string_view language = stem_language(text.language);
   if (!languages.contains(language)) languages.emplace(language);
-  Weights& own = ranked[{field.has(kWords) ? &field : nullptr, language}];
+  Postings& own = words[language];
   std::uint32_t last = position;
   analyser.analyse(text.text, text.language, [&](const Token& token) {
-    auto word = words.find(token.term);
-    if (word == words.end()) word = words.emplace(token.term, Posting{}).first;
+    auto word = own.find(token.term);
+    if (word == own.end()) word = own.emplace(token.term, Posting{}).first;
     word->second.weight += weight;
     last = position + token.position;
     word->second.positions.push_back(last);
-    auto found = own.find(token.term);
-    if (found == own.end()) found = own.emplace(token.term, 0U).first;
-    found->second += weight;
   });
   position = last + kPositionGap;
 }
 
 void DocumentBuilder::Impl::add_words(const FieldValues& fields, const Card& card) {
   words.clear();
-  ranked.clear();
+  places.clear();
   position = 0;
   cost = 0;
   for (const auto& [field, list] : fields) {
     if (!field->has(kSearch)) continue;
+    const std::uint32_t first = position;
     for (const Value& value : list)
       for (const SearchText& text : search_texts(*field, value, card.detected_language))
         add_text(*field, text);
+    if (field->has(kWords) && position > first) places.push_back({field, first, position});
   }
 }
 
 void DocumentBuilder::Impl::write_words(Xapian::Document& document) {
-  for (auto& [stem, posting] : words) {
-    const std::string term = codec::text_term(stem);
-    auto& places = posting.positions;  // grows only, but for wholes that share a part's position
-    document.add_posting(term, places.front(), posting.weight);
-    for (std::size_t i = 1; i < places.size(); ++i) document.add_posting(term, places[i], 0);
-    cost += kPostingBytes + term.size() + places.size() * sizeof(places[0]);
-  }
-  for (const auto& [where, stems] : ranked) {
-    const auto& [field, language] = where;
-    for (const auto& [stem, weight] : stems)
-      document.add_term(field == nullptr ? codec::language_term(language, stem)
-                                         : codec::field_term(*field, language, stem),
-                        weight);
-    cost += stems.size() * kPostingBytes;
-  }
+  for (const auto& [language, postings] : words)
+    for (const auto& [stem, posting] : postings) {
+      const std::string term = codec::text_term(language, stem);
+      const auto& at = posting.positions;
+      document.add_posting(term, at.front(), posting.weight);
+      for (std::size_t i = 1; i < at.size(); ++i) document.add_posting(term, at[i], 0);
+      cost += kPostingBytes + term.size() + at.size() * sizeof(at[0]);
+    }
+  if (!places.empty()) document.add_value(codec::places_slot(), codec::pack_places(places));
 }
 
 void DocumentBuilder::Impl::write_exact(const FieldValues& fields, Xapian::Document& document) {

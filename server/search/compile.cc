@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "indexer/index/codec.h"
+#include "server/search/field_words.h"
 
 namespace pinakes {
 namespace {
@@ -19,16 +20,15 @@ constexpr double kExactBoost = 60;
 // Outweighs any sum of word weights of kMaxQueryWords, so that more words found comes first.
 constexpr double kPerWordFound = 1'000;
 
-/// The distinct terms of one word in all languages of the catalogue.
-std::vector<std::string> stems_of(std::string_view word, const CompileContext& context) {
-  std::vector<std::string> stems = {std::string(context.analyser.term(word, ""))};
+/// The word's terms in all languages of the catalogue, and in texts of no known language.
+std::vector<std::string> terms_of(std::string_view word, const CompileContext& context) {
+  std::vector<std::string> terms = {codec::text_term("", context.analyser.term(word, ""))};
   for (const std::string& language : context.languages) {
-    const std::string_view stem = context.analyser.term(word, language);
-    if (!stem.empty() && std::find(stems.begin(), stems.end(), stem) == stems.end())
-      stems.emplace_back(stem);
+    std::string term = codec::text_term(language, context.analyser.term(word, language));
+    if (std::find(terms.begin(), terms.end(), term) == terms.end())
+      terms.push_back(std::move(term));
   }
-  if (stems.front().empty()) stems.erase(stems.begin());
-  return stems;
+  return terms;
 }
 
 std::vector<std::string> parts_of(std::string_view text, Analyser& analyser) {
@@ -49,18 +49,14 @@ std::string whole_of(std::string_view text, Analyser& analyser) {
   return whole;
 }
 
-template <typename Spell>
-Query any_stem(Query::op op, const std::vector<std::string>& stems, Spell spell) {
-  std::vector<Query> terms;
-  terms.reserve(stems.size());
-  for (const std::string& stem : stems) terms.emplace_back(spell(stem));
+Query any_term(Query::op op, std::string_view word, const CompileContext& context) {
+  const std::vector<std::string> terms = terms_of(word, context);
   return Query(op, terms.begin(), terms.end());
 }
 
 Query side_by_side(const std::vector<std::string>& parts, const CompileContext& context) {
   std::vector<Query> places;  // OP_PHRASE takes OP_OR, but not OP_SYNONYM
-  for (const std::string& part : parts)
-    places.push_back(any_stem(Query::OP_OR, stems_of(part, context), codec::text_term));
+  for (const std::string& part : parts) places.push_back(any_term(Query::OP_OR, part, context));
   if (places.size() == 1) return places.front();
   return Query(Query::OP_PHRASE, places.begin(), places.end(),
                static_cast<Xapian::termcount>(places.size()));
@@ -68,13 +64,9 @@ Query side_by_side(const std::vector<std::string>& parts, const CompileContext& 
 
 /// The word in any language; the reader's own language outranks the same letters in another.
 Query word_query(std::string_view word, const CompileContext& context) {
-  const Query anywhere = any_stem(Query::OP_SYNONYM, stems_of(word, context), codec::text_term);
   const std::string_view language = stem_language(context.reader);
-  const std::string stem(context.analyser.term(word, language));
-  std::vector<Query> own = {Query(codec::language_term(language, stem))};
-  for (const Field& field : kFields)
-    if (field.has(kSearch | kWords)) own.emplace_back(codec::field_term(field, language, stem));
-  return Query(Query::OP_AND_MAYBE, anywhere, Query(Query::OP_SYNONYM, own.begin(), own.end()));
+  const Query own(codec::text_term(language, context.analyser.term(word, language)));
+  return Query(Query::OP_AND_MAYBE, any_term(Query::OP_SYNONYM, word, context), own);
 }
 
 Query token_query(const std::string& text, const CompileContext& context) {
@@ -83,8 +75,7 @@ Query token_query(const std::string& text, const CompileContext& context) {
   const Query together = side_by_side(parts, context);
   const std::string whole = whole_of(text, context.analyser);
   if (whole.empty()) return together;
-  return Query(Query::OP_OR, together,
-               any_stem(Query::OP_SYNONYM, stems_of(whole, context), codec::text_term));
+  return Query(Query::OP_OR, together, any_term(Query::OP_SYNONYM, whole, context));
 }
 
 Query phrase_query(const std::string& text, const CompileContext& context) {
@@ -104,15 +95,8 @@ Query field_value(const QueryNode& node, const CompileContext& context) {
 Query field_words(const QueryNode& node, const CompileContext& context) {
   std::vector<Query> words;
   for (const std::string& part : parts_of(node.text, context.analyser)) {
-    std::vector<Query> there;
-    const auto add = [&](std::string_view language) {
-      const std::string stem(context.analyser.term(part, language));
-      there.emplace_back(codec::field_term(*node.field, language, stem));
-    };
-    add("");
-    for (const std::string& language : context.languages) add(language);
     words.emplace_back(Query::OP_FILTER, word_query(part, context),
-                       Query(Query::OP_OR, there.begin(), there.end()));
+                       words_in_field(*node.field, terms_of(part, context)));
   }
   const Query named(Query::OP_AND, words.begin(), words.end());
   if (!node.field->has(kFilter)) return named;
@@ -196,10 +180,13 @@ void collect_stems(const QueryNode& node, const CompileContext& context, Stems& 
   if (node.kind == NodeKind::Not || node.kind == NodeKind::FieldValue) return;
   for (const QueryNode& child : node.children) collect_stems(child, context, stems);
   if (node.text.empty()) return;
-  for (const std::string& part : parts_of(node.text, context.analyser))
-    for (std::string& stem : stems_of(part, context)) stems.insert(std::move(stem));
-  if (const std::string whole = whole_of(node.text, context.analyser); !whole.empty())
-    for (std::string& stem : stems_of(whole, context)) stems.insert(std::move(stem));
+  const auto add = [&](std::string_view word) {
+    stems[""].emplace(context.analyser.term(word, ""));
+    for (const std::string& language : context.languages)
+      stems[language].emplace(context.analyser.term(word, language));
+  };
+  for (const std::string& part : parts_of(node.text, context.analyser)) add(part);
+  if (const std::string whole = whole_of(node.text, context.analyser); !whole.empty()) add(whole);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -37,8 +38,9 @@ Xapian::Query compile(const ParsedQuery& parsed, std::string_view typed, Strictn
 /// Whether AnyWord would ask for less: two plain words or more.
 bool can_relax(const ParsedQuery& parsed, Analyser& analyser);
 
-using Stems = std::set<std::string, std::less<>>;
-/// The terms of everything that is asked for (not of what is excluded): what a snippet marks.
+/// The stems of some words by the language of a text that has them (one of kStemLanguages).
+using Stems = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;
+/// The words of everything that is asked for (not of what is excluded): what a snippet marks.
 Stems marked_stems(const ParsedQuery& parsed, const CompileContext& context);
 
 }  // namespace pinakes

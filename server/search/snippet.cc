@@ -77,10 +77,12 @@ std::size_t distinct_stems(const std::vector<Mark>& marks, std::size_t first, st
 std::vector<Mark> find_marks(std::string_view text, std::string_view language, const Stems& stems,
                              Analyser& analyser) {
   std::vector<Mark> marks;
+  const auto own = stems.find(stem_language(language));
+  if (own == stems.end()) return marks;
   FirstLetters wanted;
-  for (const std::string& stem : stems) wanted.add(stem);
+  for (const std::string& stem : own->second) wanted.add(stem);
   analyser.analyse(text, language, wanted, [&](const Token& token) {
-    if (!stems.contains(token.term)) return;
+    if (!own->second.contains(token.term)) return;
     while (!marks.empty() && marks.back().begin >= token.begin) marks.pop_back();  // whole > parts
     if (!marks.empty() && marks.back().end > token.begin) return;
     marks.push_back({token.begin, token.end, std::string(token.term)});

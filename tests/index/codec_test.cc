@@ -16,19 +16,37 @@ TEST_CASE("every term fits into Xapian, and long values stay distinct") {
   const Field& field = *find_field("identifier");
   for (const char c : {'x', '\0'}) {
     const std::string one(5'000, c), other = one + 'y';
-    for (const std::string& term :
-         {codec::text_term(one), codec::language_term("fr", one),
-          codec::field_term(field, "fr", one), codec::filter_term(field, one),
-          codec::exact_term(one), codec::label_key(field, one)})
+    for (const std::string& term : {codec::text_term("fr", one), codec::filter_term(field, one),
+                                    codec::exact_term(one), codec::label_key(field, one)})
       CHECK(term.size() <= 200);
     CHECK(codec::filter_term(field, one) != codec::filter_term(field, other));
   }
 }
 
 TEST_CASE("the spaces of terms never meet") {
-  const Field& title = *find_field("title");
-  CHECK(codec::text_term("fr:x") != codec::language_term("fr", "x"));
-  CHECK(codec::field_term(title, "", "x") != codec::filter_term(title, "x"));
+  const Field& theme = *find_field("theme");
+  CHECK(codec::text_term("fr", "x") != codec::text_term("nl", "x"));
+  CHECK(codec::text_term("", "fr:x") != codec::text_term("fr", "x"));
+  CHECK(codec::text_term("", "x") != codec::exact_term("x"));
+  CHECK(codec::text_term("", "x") != codec::filter_term(theme, "x"));
+}
+
+TEST_CASE("a code or a year is one term in all languages, a word is not") {
+  for (const char* word : {"2018", "covid19", "i21"})
+    CHECK(codec::text_term("fr", word) == codec::text_term("", word));
+  CHECK(codec::text_term("fr", "covid") != codec::text_term("", "covid"));
+}
+
+TEST_CASE("the places of a record's fields come back as they were packed") {
+  const Field &title = *find_field("title"), &keyword = *find_field("keyword");
+  const std::string bytes =
+      codec::pack_places({{&title, 0, 7}, {&keyword, 4'000'000'000U, 4'000'000'001U}});
+  CHECK(codec::unpack_places(bytes, title) == codec::Places{&title, 0, 7});
+  CHECK(codec::unpack_places(bytes, keyword) ==
+        codec::Places{&keyword, 4'000'000'000U, 4'000'000'001U});
+  const codec::Places none = codec::unpack_places(bytes, *find_field("description"));
+  CHECK(none.first == none.end);
+  for (const Field& field : kFields) CHECK(field.slot < static_cast<int>(codec::places_slot()));
 }
 
 TEST_CASE("an agent is the same by the digits of its key, a concept by its code") {

@@ -27,7 +27,7 @@ struct ScannedText {
 struct ScannedRecord {
   std::uint32_t number = 0;
   std::vector<ScannedText> texts;
-  std::set<std::string> words;
+  std::map<std::string, std::set<std::string>> words;        // by the language they are stemmed by
   std::map<std::string, std::set<std::string>> ids;          // field -> keys
   std::map<std::string, std::vector<Days>> days;             // field -> intervals
   std::map<std::string, std::vector<std::int64_t>> numbers;  // field -> numbers
@@ -78,7 +78,6 @@ class Scan {
                      const Vocabularies& vocabularies);
   void read_text(ScannedRecord& into, const Field& field, const std::string& text,
                  const std::string& language);
-  std::set<std::string> forms(const std::string& word);
   bool has_word(const ScannedRecord& record, const std::string& word, const Field* field);
   bool has_phrase(const ScannedRecord& record, const std::vector<std::string>& words);
   bool text_matches(const ScannedRecord& record, const ScanQuery& query, std::size_t least);
@@ -92,19 +91,17 @@ class Scan {
   static int within(const ScannedRecord& record, const ScanQuery::Between& range);
 
   Analyser analyser_;
-  std::set<std::string> languages_ = {""};
   std::vector<ScannedRecord> records_;
-  std::map<std::string, std::set<std::string>> forms_;
 };
 
 inline void Scan::read_text(ScannedRecord& into, const Field& field, const std::string& text,
                             const std::string& language) {
-  languages_.insert(std::string(stem_language(language)));
+  auto& words = into.words[std::string(stem_language(language))];
   ScannedText& scanned = into.texts.emplace_back(ScannedText{&field, language, {}});
   analyser_.analyse(text, language, [&](const Token& token) {
     if (scanned.places.size() <= token.position) scanned.places.resize(token.position + 1);
     scanned.places[token.position].emplace(token.term);
-    into.words.emplace(token.term);
+    words.emplace(token.term);
   });
 }
 
@@ -137,19 +134,13 @@ inline ScannedRecord Scan::read(const Record& record, const Dataset& dataset,
   return scanned;
 }
 
-inline std::set<std::string> Scan::forms(const std::string& word) {
-  auto& known = forms_[word];
-  if (known.empty())
-    for (const std::string& language : languages_) known.emplace(analyser_.term(word, language));
-  return known;
-}
-
+/// A text has a word if the word, stemmed by the text's own language, is among its stems.
 inline bool Scan::has_word(const ScannedRecord& record, const std::string& word,
                            const Field* field) {
-  const auto wanted = forms(word);
   if (field == nullptr)
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&](const std::string& form) { return record.words.contains(form); });
+    return std::any_of(record.words.begin(), record.words.end(), [&](const auto& words) {
+      return words.second.contains(std::string(analyser_.term(word, words.first)));
+    });
   for (const ScannedText& text : record.texts) {
     if (text.field != field) continue;
     const std::string own(analyser_.term(word, text.language));
@@ -164,10 +155,7 @@ inline bool Scan::has_phrase(const ScannedRecord& record, const std::vector<std:
     for (std::size_t at = 0; at + words.size() <= text.places.size(); ++at) {
       bool all = true;
       for (std::size_t i = 0; all && i < words.size(); ++i) {
-        const auto wanted = forms(words[i]);
-        const auto& place = text.places[at + i];
-        all = std::any_of(place.begin(), place.end(),
-                          [&](const std::string& term) { return wanted.contains(term); });
+        all = text.places[at + i].contains(std::string(analyser_.term(words[i], text.language)));
       }
       if (all) return true;
     }

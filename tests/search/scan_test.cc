@@ -91,8 +91,9 @@ void compare(SearchBackend& searcher, Scan& scan, const ScanQuery& query) {
 /// Questions made of words and values that the catalogue has.
 std::vector<ScanQuery> questions(SearchBackend& searcher, std::size_t how_many) {
   static const std::vector<std::string> kWords = {
-      "kanker", "cancer",   "hôpital",  "hopital", "health",   "data",     "santé", "covid",
-      "milieu", "Brussels", "registre", "patient", "gemeente", "registry", "water", "2020"};
+      "kanker", "cancer", "hôpital",  "hopital",  "health",  "data",     "santé",
+      "covid",  "milieu", "Brussels", "registre", "patient", "gemeente", "registry",
+      "water",  "2020",   "cancers",  "2018",     "données", "gegevens", "statistics"};
   std::map<std::string, std::vector<std::string>> ids;
   const auto all = searcher.search(parse_search({{"facets", "all"}}, "en"));
   for (const Facet& facet : all.facets)
@@ -110,7 +111,10 @@ std::vector<ScanQuery> questions(SearchBackend& searcher, std::size_t how_many) 
     std::sort(query.all.begin(), query.all.end());
     query.all.erase(std::unique(query.all.begin(), query.all.end()), query.all.end());
     if (random() % 4 == 0) query.none.push_back(pick(kWords));
-    if (random() % 5 == 0) query.in_field.emplace_back("title", pick(kWords));
+    static constexpr const char* kFieldsWithWords[] = {"title", "description", "keyword",
+                                                       "publisher"};
+    if (random() % 4 == 0)
+      query.in_field.emplace_back(kFieldsWithWords[random() % 4], pick(kWords));
     if (random() % 6 == 0) query.phrases.push_back({"public", "health"});
     if (random() % 7 == 0) query.codes.emplace_back("theme", "HEAL");
     for (auto n = random() % 4; n > 0; --n) {
