@@ -3,7 +3,6 @@
 #include "indexer/ingest/inputs.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -33,9 +32,10 @@ class Walk {
     const fs::path real = fs::canonical(path, failed);
     if (failed) return unreadable(path, failed.message());
     if (fs::is_directory(real, failed)) return folder(path, real, depth);
+    if (!named && rdf::format_of_extension(path) == nullptr) return;
+    if (!fs::is_regular_file(real, failed)) return unreadable(path, "not a regular file");
     const auto bytes = fs::file_size(real, failed);
     if (failed) return unreadable(path, failed.message());
-    if (!named && rdf::format_of_extension(path) == nullptr) return;
     if (seen_.insert(real).second) files_.push_back({path.string(), real.string(), bytes, named});
   }
 
@@ -67,6 +67,14 @@ class Walk {
   std::vector<InputFile> files_;
 };
 
+constexpr const char* kChanged =
+    "the file changed while it was read; run again when it is complete";
+
+bool same_state(const struct stat& before, const struct stat& after) {
+  return before.st_size == after.st_size && before.st_mtim.tv_sec == after.st_mtim.tv_sec &&
+         before.st_mtim.tv_nsec == after.st_mtim.tv_nsec;
+}
+
 [[noreturn]] void cannot_read(const InputFile& file, int descriptor, const std::string& reason) {
   if (descriptor >= 0) close(descriptor);
   throw Error(ErrorCode::InputUnreadable, reason + " (" + file.shown + ")");
@@ -81,26 +89,26 @@ std::vector<InputFile> input_files(const std::vector<std::string>& paths, Diagno
 }
 
 FileBytes::FileBytes(const InputFile& file) {
-  const int descriptor = open(file.absolute.c_str(), O_RDONLY | O_CLOEXEC);
+  // Not blocking: opening a named pipe would wait for a writer.
+  const int descriptor = open(file.absolute.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) cannot_read(file, descriptor, std::strerror(errno));
-  struct stat facts {};
-  if (fstat(descriptor, &facts) != 0) cannot_read(file, descriptor, std::strerror(errno));
-  if (!S_ISREG(facts.st_mode)) cannot_read(file, descriptor, "not a regular file");
-  size_ = static_cast<std::size_t>(facts.st_size);
+  struct stat before {
+  }, after{};
+  if (fstat(descriptor, &before) != 0) cannot_read(file, descriptor, std::strerror(errno));
+  if (!S_ISREG(before.st_mode)) cannot_read(file, descriptor, "not a regular file");
+  size_ = static_cast<std::size_t>(before.st_size);
   if (size_ > kLargestFile) cannot_read(file, descriptor, "larger than 4 GB");
-  if (size_ > 0) {
-    data_ = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    if (data_ == MAP_FAILED) {
-      data_ = nullptr;
-      cannot_read(file, descriptor, std::strerror(errno));
-    }
-    madvise(data_, size_, MADV_SEQUENTIAL);
+  data_ = std::make_unique_for_overwrite<char[]>(size_);
+  for (std::size_t done = 0; done < size_;) {
+    const ssize_t got = read(descriptor, data_.get() + done, size_ - done);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) cannot_read(file, descriptor, std::strerror(errno));
+    if (got == 0) cannot_read(file, descriptor, kChanged);
+    done += static_cast<std::size_t>(got);
   }
+  if (fstat(descriptor, &after) != 0 || !same_state(before, after))
+    cannot_read(file, descriptor, kChanged);
   close(descriptor);
-}
-
-FileBytes::~FileBytes() {
-  if (data_ != nullptr) munmap(data_, size_);
 }
 
 }  // namespace pinakes

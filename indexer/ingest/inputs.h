@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,17 +26,18 @@ struct InputFile {
 /// diagnostic (unreadable-file).
 std::vector<InputFile> input_files(const std::vector<std::string>& paths, Diagnostics& found);
 
-/// A file's bytes, mapped. Throws Error{InputUnreadable}.
+/// A file's bytes as they were at one moment: read, not mapped, because a mapped file that its
+/// owner cuts short ends the program. Throws Error{InputUnreadable}, also where the file changes
+/// meanwhile.
 class FileBytes {
  public:
   explicit FileBytes(const InputFile& file);
-  ~FileBytes();
   FileBytes(const FileBytes&) = delete;
   FileBytes& operator=(const FileBytes&) = delete;
-  std::string_view view() const { return {static_cast<const char*>(data_), size_}; }
+  std::string_view view() const { return {data_.get(), size_}; }
 
  private:
-  void* data_ = nullptr;
+  std::unique_ptr<char[]> data_;
   std::size_t size_ = 0;
 };
 
