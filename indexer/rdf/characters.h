@@ -40,6 +40,9 @@ constexpr bool has_class(char c, CharacterClass which) {
   return (kClasses[static_cast<unsigned char>(c)] & which) != 0;
 }
 
+/// Files of old editors end their lines with a carriage return alone.
+constexpr bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+
 /// PN_CHARS_BASE beyond ASCII.
 constexpr bool is_name_start(char32_t c) {
   return (c >= 0xC0 && c <= 0x2FF && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x37D) ||

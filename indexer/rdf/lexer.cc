@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/rdf/lexer.h"
 
+#include <utility>
+
 #include "indexer/base/text.h"
 #include "indexer/rdf/characters.h"
 
@@ -25,11 +27,16 @@ Lexer::Lexer(std::string_view text, Dialect dialect)
 }
 
 void Lexer::move_to(std::size_t offset) {
-  const bool back = offset < at_;
-  at_ = offset;
-  if (!back && invalid_ >= at_) return;
-  const std::size_t found = find_invalid_utf8(text_.substr(at_));
-  invalid_ = found == kNone ? kNone : at_ + found;
+  const std::size_t before = std::exchange(at_, offset);
+  if (offset < before && invalid_ >= before) {
+    // Behind `before` nothing is new. Recovery looks back at each error: to read on to the end of
+    // the file each time would be quadratic. A sequence has three more bytes at most.
+    const std::size_t found = find_invalid_utf8(text_.substr(at_, before - at_ + 3));
+    if (found < before - at_) invalid_ = at_ + found;
+  } else if (offset < before || invalid_ < at_) {
+    const std::size_t found = find_invalid_utf8(text_.substr(at_));
+    invalid_ = found == kNone ? kNone : at_ + found;
+  }
 }
 
 void Lexer::skip_space() {
@@ -49,8 +56,7 @@ void Lexer::skip_blanks() {
 }
 
 void Lexer::skip_line() {
-  const std::size_t end = text_.find('\n', at_);
-  at_ = end == kNone ? text_.size() : end;
+  while (at_ < text_.size() && !is_line_end(text_[at_])) ++at_;
   if (at_ > invalid_) {
     bad_comment_ = invalid_;
     move_to(at_);
@@ -107,8 +113,8 @@ void Lexer::iri_with_escapes(std::size_t start, Text& into) {
 
 void Lexer::bad_iri_character(std::size_t start, std::size_t at) {
   std::size_t end = at;
-  while (end < text_.size() && text_[end] != '>' && text_[end] != '\n') ++end;
-  if (end >= text_.size() || text_[end] == '\n' || at >= text_.size())
+  while (end < text_.size() && text_[end] != '>' && !is_line_end(text_[end])) ++end;
+  if (end >= text_.size() || is_line_end(text_[end]) || at >= text_.size())
     throw SyntaxError{"syntax-iri-end", start - 1, {}, Resume::NextLine};
   std::size_t next = at;
   const char32_t c = next_code_point(text_, next);

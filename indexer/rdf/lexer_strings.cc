@@ -23,7 +23,7 @@ void Lexer::short_string(char quote, Text& into) {
   bool escaped = false;
   for (std::size_t at = start;;) {
     while (at < text_.size() && !has_class(text_[at], kStringStop)) ++at;
-    if (at >= text_.size() || text_[at] == '\n' || text_[at] == '\r')
+    if (at >= text_.size() || is_line_end(text_[at]))
       throw SyntaxError{"syntax-string-end",
                         opening,
                         {{"quote", std::string(1, quote)}, {"found", excerpt(text_, opening)}},
@@ -37,7 +37,7 @@ void Lexer::short_string(char quote, Text& into) {
     if (text_[at] == '\\') {
       escaped = true;
       ++at;
-      if (at < text_.size() && (text_[at] == '\n' || text_[at] == '\r')) continue;
+      if (at < text_.size() && is_line_end(text_[at])) continue;
     }
     ++at;
   }

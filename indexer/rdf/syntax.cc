@@ -48,7 +48,7 @@ Position PlaceCounter::at(std::size_t offset) {
   if (offset < offset_) return position_;
   std::string_view rest = text_.substr(offset_, offset - offset_);
   offset_ = offset;
-  for (std::size_t end; (end = rest.find('\n')) != std::string_view::npos;) {
+  for (std::size_t end; (end = rest.find(line_end_)) != std::string_view::npos;) {
     ++position_.line;
     position_.column = 1;
     rest.remove_prefix(end + 1);

@@ -31,11 +31,15 @@ class PlaceCounter {
  public:
   /// The first column of the file is at `start`: 3 behind a byte-order mark.
   explicit PlaceCounter(std::string_view text, std::size_t start = 0)
-      : text_(text), start_(start), offset_(start) {}
+      : text_(text),
+        line_end_(text.find('\n') == std::string_view::npos ? '\r' : '\n'),
+        start_(start),
+        offset_(start) {}
   Position at(std::size_t offset);
 
  private:
   std::string_view text_;
+  char line_end_;  // a carriage return in files that know no other
   std::size_t start_, offset_;
   Position position_{1, 1};
 };

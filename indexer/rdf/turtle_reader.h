@@ -79,7 +79,7 @@ class TurtleReader {
   void skip_token();
   bool next_line(std::size_t from);
   void lose_open_subjects();
-  void lose_line_starts(std::size_t from, std::size_t to);
+  void lose_subjects_in(std::size_t from, std::size_t to);
   void lose_subject_at(std::size_t offset);
   bool subject_starts_at(std::size_t offset) const;
   bool at_line_start(std::size_t offset) const;

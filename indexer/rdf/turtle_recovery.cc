@@ -7,12 +7,15 @@
 #include "schemas/namespaces.h"
 
 namespace pinakes::rdf {
+namespace {
+constexpr std::string_view kLineEnds = "\r\n";
+}
 
 TurtleReader::Go TurtleReader::recover(SyntaxError error, std::size_t start) {
   complete_ = false;
   lose_open_subjects();
   if (report(error, start) == Go::Stop) {
-    lose_line_starts(start, lexer_.text().size());
+    lose_subjects_in(start, lexer_.text().size());
     return Go::Stop;
   }
   open_ = 0;
@@ -27,7 +30,7 @@ TurtleReader::Go TurtleReader::recover(SyntaxError error, std::size_t start) {
     doubtful_ = true;
     if (!next_line(error.offset)) skip_statement();
   }
-  lose_line_starts(start, lexer_.offset());
+  lose_subjects_in(start, lexer_.offset());
   return Go::On;
 }
 
@@ -92,7 +95,7 @@ void TurtleReader::skip_token() {
   const char c = lexer_.peek();
   if (c == '<') {
     // Whatever stands between the brackets.
-    const std::size_t end = lexer_.text().find_first_of(">\n", lexer_.offset());
+    const std::size_t end = lexer_.text().find_first_of(">\r\n", lexer_.offset());
     const bool closed = end != std::string_view::npos && lexer_.text()[end] == '>';
     lexer_.move_to(closed ? end + 1 : lexer_.offset() + 1);
   } else if (c == '"' || c == '\'') {
@@ -114,15 +117,17 @@ void TurtleReader::skip_token() {
 /// '.' and a subject starts the next.
 bool TurtleReader::next_line(std::size_t from) {
   const std::string_view text = lexer_.text();
-  const std::size_t end = std::min(text.find('\n', from), text.size());
-  lexer_.move_to(std::max(lexer_.offset(), std::min(end + 1, text.size())));
+  const std::size_t end = std::min(text.find_first_of(kLineEnds, from), text.size());
+  std::size_t next = std::min(end + 1, text.size());
+  if (text.substr(end, 2) == "\r\n") ++next;
+  lexer_.move_to(std::max(lexer_.offset(), next));
   std::size_t last = end;
   while (last > from && has_class(text[last - 1], kSpace)) --last;
-  return last > from && text[last - 1] == '.' && subject_starts_at(end + 1);
+  return last > from && text[last - 1] == '.' && subject_starts_at(next);
 }
 
 bool TurtleReader::at_line_start(std::size_t offset) const {
-  return offset == 0 || (offset <= lexer_.text().size() && lexer_.text()[offset - 1] == '\n');
+  return offset == 0 || (offset <= lexer_.text().size() && is_line_end(lexer_.text()[offset - 1]));
 }
 
 /// Only a guess from the first characters.
@@ -141,15 +146,19 @@ void TurtleReader::lose_open_subjects() {
   for (std::size_t depth = 0; depth < open_; ++depth) sink_.lost(level(depth).subject.term());
 }
 
-/// The text from..to was not understood: every subject that starts a line of it may have lost
-/// statements there, also within what looked like a string.
-void TurtleReader::lose_line_starts(std::size_t from, std::size_t to) {
+/// The text from..to was not understood: every subject that starts a line of it, or stands behind a
+/// dot, may have lost statements there, also within what looked like a string.
+void TurtleReader::lose_subjects_in(std::size_t from, std::size_t to) {
   const std::size_t offset = lexer_.offset();
-  for (std::size_t line = from; line < to;) {
-    if (at_line_start(line) && subject_starts_at(line)) lose_subject_at(line);
-    const std::size_t end = lexer_.text().find('\n', line);
-    if (end == std::string_view::npos) break;
-    line = end + 1;
+  const std::string_view text = lexer_.text();
+  bool behind_dot = false;
+  for (std::size_t at = from; at < to && at < text.size(); ++at) {
+    const bool space = has_class(text[at], kSpace);
+    if (!space && (behind_dot || at_line_start(at)) && subject_starts_at(at)) lose_subject_at(at);
+    if (text[at] == '.')
+      behind_dot = at + 1 < text.size() && (has_class(text[at + 1], kSpace) || text[at + 1] == '<');
+    else if (!space)
+      behind_dot = false;
   }
   lexer_.move_to(offset);
 }
@@ -162,10 +171,15 @@ void TurtleReader::lose_subject_at(std::size_t offset) {
       named_blank(lost);
     else if (!named(lost))
       return;
-    sink_.lost({lost.kind, lost.value.view, {}, {}});
   } catch (const SyntaxError&) {
-    // Not a subject after all, or one that cannot be named.
+    if (lexer_.text()[offset] != '<') return;  // not a subject after all, or without a name
+    std::size_t end = offset + 1;  // an IRI whose '>' is missing: as far as it can be one
+    while (end < lexer_.text().size() && has_class(lexer_.text()[end], kIriChar)) ++end;
+    lost.kind = TermKind::Iri;
+    lost.value.buffer = base_.resolve(lexer_.text().substr(offset + 1, end - offset - 1));
+    lost.value.own();
   }
+  sink_.lost({lost.kind, lost.value.view, {}, {}});
 }
 
 }  // namespace pinakes::rdf

@@ -1,5 +1,8 @@
 // After an error: one message per bad statement, the rest of the file read, what is lost named.
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <chrono>
+
 #include "tests/catch.h"
 #include "tests/rdf/reading.h"
 
@@ -176,4 +179,39 @@ TEST_CASE("a relative IRI without a base is an error") {
   const auto read = turtle("<a> <http://e/p> 1 . <http://e/s> <http://e/p> 1 .", "");
   CHECK(read.found.size() == 1);
   CHECK(read.graph.size() == 1);
+}
+
+TEST_CASE("lines may end with a carriage return alone, also behind a comment and an error") {
+  const auto good = turtle("# made by hand\r<a> <p> 1 .\r# more\r<b> <p> 2 .\r");
+  CHECK(good.complete);
+  CHECK(good.graph.size() == 2);
+  const auto bad = turtle("<a> <p> \"no end .\r<b> <p> <c\r .\r<c> <p> 3 .\r");
+  CHECK(bad.graph.find(typed("3", "http://www.w3.org/2001/XMLSchema#integer")));
+  CHECK(bad.lost() == Texts{"http://e/a", "http://e/b"});
+  CHECK(bad.found.front().place.position == Position{1, 9});
+  const auto lines = tests::read(
+      "ntriples", "<http://e/a> <http://e/p> oops .\r<http://e/b> <http://e/p> \"x\" .\r");
+  CHECK(lines.graph.size() == 1);
+}
+
+TEST_CASE("a subject is lost also behind a dot in the middle of a line that was not understood") {
+  const auto read = turtle("<a> <p> \"no end . <b> <p> \"two\" . _:c <p> 1 .\n<d> <p> 4 .\n");
+  Texts lost = read.lost();
+  std::sort(lost.begin(), lost.end());
+  CHECK(lost == Texts{"c", "http://e/a", "http://e/b"});
+}
+
+TEST_CASE("a subject is lost also where its IRI lacks the closing bracket") {
+  const auto read = turtle("<a> <p> 1 .\n<a <p> 2 ;\n  <q> 3 .\n<b> <p> 4 .\n");
+  CHECK_FALSE(read.complete);
+  CHECK(read.lost() == Texts{"http://e/a"});
+}
+
+TEST_CASE("the time to recover grows with the file, not with its square") {
+  std::string text = kHead;
+  for (int i = 0; i < 200'000; ++i) text += "e:a e:p \"\"\"a\" .\n";
+  const auto begin = std::chrono::steady_clock::now();
+  const auto read = turtle(text);
+  CHECK_FALSE(read.complete);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
 }
