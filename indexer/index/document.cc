@@ -74,6 +74,7 @@ std::string pack_numbers(const Field& field, const std::vector<Value>& list) {
 std::vector<SearchText> search_texts(const Field& field, const Value& value,
                                      std::string_view detected_language) {
   if (field.kind == Kind::Code) return {{value.id, {}, false}};
+  if (field.kind == Kind::Concept && value.known) return {};
   std::vector<SearchText> texts;
   for (const Literal& literal : value.labels) {
     const bool untagged = literal.language.empty() && field.kind == Kind::Text;
@@ -149,7 +150,10 @@ void DocumentBuilder::Impl::write_exact(const FieldValues& fields, Xapian::Docum
     const bool exact =
         field->name == "title" || field->name == "alternative" || field->name == "identifier";
     for (const Value& value : list) {
-      if (field->has(kFilter)) document.add_boolean_term(codec::filter_term(*field, value.id));
+      const bool word = field->kind == Kind::Concept && field->has(kSearch);  // ranks as one
+      if (field->has(kFilter))
+        document.add_term(codec::filter_term(*field, value.id),
+                          word ? static_cast<Xapian::termcount>(field->weight) : 0);
       if (!exact) continue;
       if (field->kind == Kind::Code) document.add_term(codec::exact_term(value.id), 1);
       for (const Literal& literal : value.labels)

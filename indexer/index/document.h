@@ -38,7 +38,8 @@ struct SearchText {
   std::string_view text, language;
   bool translated = false;
 };
-/// The texts of one value of a searchable field.
+/// The texts of one value of a searchable field. None for a concept of our vocabularies: its labels
+/// are the same in every record, so the search looks them up and asks for the concept.
 std::vector<SearchText> search_texts(const Field& field, const Value& value,
                                      std::string_view detected_language);
 

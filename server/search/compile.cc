@@ -20,15 +20,33 @@ constexpr double kExactBoost = 60;
 // Outweighs any sum of word weights of kMaxQueryWords, so that more words found comes first.
 constexpr double kPerWordFound = 1'000;
 
+using Terms = std::vector<std::string>;
+
+std::string term_of(std::string_view word, std::string_view language, Analyser& analyser) {
+  return codec::text_term(language, analyser.term(word, language));
+}
+
+void add_once(Terms& terms, std::string term) {
+  if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
+}
+
 /// The word's terms in all languages of the catalogue, and in texts of no known language.
-std::vector<std::string> terms_of(std::string_view word, const CompileContext& context) {
-  std::vector<std::string> terms = {codec::text_term("", context.analyser.term(word, ""))};
-  for (const std::string& language : context.languages) {
-    std::string term = codec::text_term(language, context.analyser.term(word, language));
-    if (std::find(terms.begin(), terms.end(), term) == terms.end())
-      terms.push_back(std::move(term));
-  }
+Terms terms_of(std::string_view word, const CompileContext& context) {
+  Terms terms = {term_of(word, "", context.analyser)};
+  for (const std::string& language : context.languages)
+    add_once(terms, term_of(word, language, context.analyser));
   return terms;
+}
+
+/// Filter terms of the concepts whose label, in any language, has these words side by side.
+Terms concepts_of(const Terms& words, const CompileContext& context) {
+  std::vector<Terms> places;
+  for (const std::string& word : words) {
+    Terms& terms = places.emplace_back();
+    for (const std::string_view language : kStemLanguages)
+      add_once(terms, term_of(word, language, context.analyser));
+  }
+  return context.concepts.side_by_side(places);
 }
 
 std::vector<std::string> parts_of(std::string_view text, Analyser& analyser) {
@@ -49,24 +67,33 @@ std::string whole_of(std::string_view text, Analyser& analyser) {
   return whole;
 }
 
-Query any_term(Query::op op, std::string_view word, const CompileContext& context) {
-  const std::vector<std::string> terms = terms_of(word, context);
+Query any_of(Query::op op, Terms terms, const Terms& more = {}) {
+  terms.insert(terms.end(), more.begin(), more.end());
   return Query(op, terms.begin(), terms.end());
 }
 
-Query side_by_side(const std::vector<std::string>& parts, const CompileContext& context) {
+/// In a text, or in a label of one of the record's concepts.
+Query anywhere(const std::string& word, const CompileContext& context) {
+  return any_of(Query::OP_SYNONYM, terms_of(word, context), concepts_of({word}, context));
+}
+
+/// Two parts or more.
+Query side_by_side(const Terms& parts, const CompileContext& context) {
   std::vector<Query> places;  // OP_PHRASE takes OP_OR, but not OP_SYNONYM
-  for (const std::string& part : parts) places.push_back(any_term(Query::OP_OR, part, context));
-  if (places.size() == 1) return places.front();
-  return Query(Query::OP_PHRASE, places.begin(), places.end(),
-               static_cast<Xapian::termcount>(places.size()));
+  for (const std::string& part : parts)
+    places.push_back(any_of(Query::OP_OR, terms_of(part, context)));
+  const Query in_text(Query::OP_PHRASE, places.begin(), places.end(),
+                      static_cast<Xapian::termcount>(places.size()));
+  const Terms concepts = concepts_of(parts, context);
+  return concepts.empty() ? in_text
+                          : Query(Query::OP_OR, in_text, any_of(Query::OP_SYNONYM, concepts));
 }
 
 /// The word in any language; the reader's own language outranks the same letters in another.
-Query word_query(std::string_view word, const CompileContext& context) {
-  const std::string_view language = stem_language(context.reader);
-  const Query own(codec::text_term(language, context.analyser.term(word, language)));
-  return Query(Query::OP_AND_MAYBE, any_term(Query::OP_SYNONYM, word, context), own);
+Query word_query(const std::string& word, const CompileContext& context) {
+  const Terms own = {term_of(word, stem_language(context.reader), context.analyser)};
+  return Query(Query::OP_AND_MAYBE, anywhere(word, context),
+               any_of(Query::OP_SYNONYM, own, context.concepts.side_by_side({own})));
 }
 
 Query token_query(const std::string& text, const CompileContext& context) {
@@ -75,7 +102,7 @@ Query token_query(const std::string& text, const CompileContext& context) {
   const Query together = side_by_side(parts, context);
   const std::string whole = whole_of(text, context.analyser);
   if (whole.empty()) return together;
-  return Query(Query::OP_OR, together, any_term(Query::OP_SYNONYM, whole, context));
+  return Query(Query::OP_OR, together, anywhere(whole, context));
 }
 
 Query phrase_query(const std::string& text, const CompileContext& context) {
@@ -181,9 +208,8 @@ void collect_stems(const QueryNode& node, const CompileContext& context, Stems& 
   for (const QueryNode& child : node.children) collect_stems(child, context, stems);
   if (node.text.empty()) return;
   const auto add = [&](std::string_view word) {
-    stems[""].emplace(context.analyser.term(word, ""));
-    for (const std::string& language : context.languages)
-      stems[language].emplace(context.analyser.term(word, language));
+    for (const std::string_view language : kStemLanguages)
+      stems[std::string(language)].emplace(context.analyser.term(word, language));
   };
   for (const std::string& part : parts_of(node.text, context.analyser)) add(part);
   if (const std::string whole = whole_of(node.text, context.analyser); !whole.empty()) add(whole);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/index/analyser.h"
+#include "server/search/concept_words.h"
 #include "server/search/query.h"
 
 namespace Xapian {
@@ -23,6 +24,7 @@ namespace pinakes {
 struct CompileContext {
   Analyser& analyser;
   const std::vector<std::string>& languages;  // stem languages of the catalogue's texts
+  const ConceptWords& concepts;               // of labels, which are not in the index
   std::string_view reader;                    // language of the query
   /// Ids of the catalogue that this value of a filter field means, whatever its case.
   std::function<std::vector<std::string>(const Field&, std::string_view)> resolve;

@@ -47,12 +47,12 @@ struct Found {
 class Search {
  public:
   Search(const SearchRequest& request, const Snapshot& snapshot, SearchSlot& slot,
-         const Vocabularies& vocabularies)
+         const Vocabularies& vocabularies, const ConceptWords& concepts)
       : request_(request),
         snapshot_(snapshot),
         slot_(slot),
         vocabularies_(vocabularies),
-        context_{slot.analyser, snapshot.languages(), request.lang,
+        context_{slot.analyser, snapshot.languages(), concepts, request.lang,
                  [this](const Field& field, std::string_view id) { return resolve(field, id); }} {}
 
   SearchResult run();
@@ -184,14 +184,14 @@ class XapianSearcher : public SearchBackend {
  public:
   XapianSearcher(const std::filesystem::path& data, const Vocabularies& vocabularies,
                  SearcherOptions options)
-      : vocabularies_(vocabularies), snapshots_(data, options.slots) {}
+      : vocabularies_(vocabularies), concepts_(vocabularies), snapshots_(data, options.slots) {}
 
   SearchResult search(const SearchRequest& request) const override {
     for (int attempt = 1;; ++attempt) {
       const auto snapshot = snapshots_.current();
       try {
         const auto slot = snapshot->borrow(kPatience);
-        return Search(request, *snapshot, *slot, vocabularies_).run();
+        return Search(request, *snapshot, *slot, vocabularies_, concepts_).run();
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == kAttempts)
           throw Error(ErrorCode::Busy, "the index changed three times during the search",
@@ -224,6 +224,7 @@ class XapianSearcher : public SearchBackend {
 
  private:
   const Vocabularies& vocabularies_;
+  const ConceptWords concepts_;
   SnapshotFollower snapshots_;
 };
 

@@ -94,6 +94,11 @@ std::vector<ScanQuery> questions(SearchBackend& searcher, std::size_t how_many) 
       "kanker", "cancer", "hôpital",  "hopital",  "health",  "data",     "santé",
       "covid",  "milieu", "Brussels", "registre", "patient", "gemeente", "registry",
       "water",  "2020",   "cancers",  "2018",     "données", "gegevens", "statistics"};
+  static const std::vector<std::vector<std::string>> kPhrases = {
+      {"public", "health"},           {"science", "and", "technology"},
+      {"données", "santé"},           {"Wissenschaft", "und", "Technologie"},
+      {"regiones", "y", "ciudades"},  {"open", "data"},
+      {"population", "and", "health"}};
   std::map<std::string, std::vector<std::string>> ids;
   const auto all = searcher.search(parse_search({{"facets", "all"}}, "en"));
   for (const Facet& facet : all.facets)
@@ -115,7 +120,7 @@ std::vector<ScanQuery> questions(SearchBackend& searcher, std::size_t how_many) 
                                                        "publisher"};
     if (random() % 4 == 0)
       query.in_field.emplace_back(kFieldsWithWords[random() % 4], pick(kWords));
-    if (random() % 6 == 0) query.phrases.push_back({"public", "health"});
+    if (random() % 4 == 0) query.phrases.push_back(pick(kPhrases));
     if (random() % 7 == 0) query.codes.emplace_back("theme", "HEAL");
     for (auto n = random() % 4; n > 0; --n) {
       const std::string name = pick(names);
