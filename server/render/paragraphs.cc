@@ -105,8 +105,16 @@ class Lines {
   std::vector<std::string> paragraphs_;
 };
 
-// Reads the markup at `at` ('<'); where the text goes on, or `at` if this is no markup.
-std::size_t skip_markup(std::string_view text, std::size_t at, Lines& lines) {
+// Where the next `</name` begins, whatever the case of its letters; npos if nowhere.
+std::size_t find_closing(std::string_view text, std::string_view name, std::size_t at) {
+  for (at = text.find("</", at); at != std::string_view::npos; at = text.find("</", at + 1))
+    if (lower(text.substr(at + 2, name.size())) == name) return at;
+  return at;
+}
+
+// Reads the markup at `at` ('<'); where the text goes on, or `at` if this is no markup. `last_end`
+// is where the last '>' of the text is, so that no '<' without one is looked for to the end.
+std::size_t skip_markup(std::string_view text, std::size_t at, std::size_t last_end, Lines& lines) {
   if (text.substr(at).starts_with("<!--")) {
     const std::size_t end = text.find("-->", at);
     return end == std::string_view::npos ? text.size() : end + 3;
@@ -115,13 +123,13 @@ std::size_t skip_markup(std::string_view text, std::size_t at, Lines& lines) {
   const bool closing = name_at < text.size() && text[name_at] == '/';
   if (closing) ++name_at;
   if (name_at >= text.size() || (!is_letter(text[name_at]) && text[name_at] != '!')) return at;
+  if (last_end == std::string_view::npos || name_at > last_end) return at;
   const std::size_t end = text.find('>', name_at);
-  if (end == std::string_view::npos) return at;
   std::size_t name_end = name_at;
   while (is_letter(text[name_end]) || is_digit(text[name_end])) ++name_end;
   const std::string name = lower(text.substr(name_at, name_end - name_at));
   if (!closing && (name == "script" || name == "style")) {
-    const std::size_t over = lower(text).find("</" + name, end);
+    const std::size_t over = find_closing(text, name, end);
     if (over == std::string_view::npos) return text.size();
     return std::min(text.find('>', over), text.size() - 1) + 1;
   }
@@ -139,8 +147,12 @@ bool begins_address(std::string_view text) {
   return text.starts_with("https://") || text.starts_with("http://") || text.starts_with("mailto:");
 }
 
+// What is longer is no address that a browser would open, and would be read again at each place.
+constexpr std::size_t kLongestAddress = 2'000;
+
 // The address at the start of `text`, without the punctuation that ends a sentence.
 std::string_view address_at(std::string_view text) {
+  text = text.substr(0, kLongestAddress);
   std::size_t end = std::min(text.find_first_of(" \t\n<>\"`{}|\\^"), text.size());
   for (const std::string_view quote : {"»", "”", "’", "\u00a0", "\u202f"})
     end = std::min(end, text.find(quote));
@@ -203,10 +215,11 @@ std::string escape_html(std::string_view text) {
 std::vector<std::string> plain_paragraphs(std::string_view text) {
   Lines lines;
   std::string decoded;
+  const std::size_t last_end = text.rfind('>');
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     if (c == '<') {
-      const std::size_t after = skip_markup(text, at, lines);
+      const std::size_t after = skip_markup(text, at, last_end, lines);
       if (after > at) {
         at = after;
         continue;

@@ -1,5 +1,7 @@
 // Publishers' text made safe, addresses of pages, sentences with plurals, numbers and dates.
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
+
 #include "indexer/base/error.h"
 #include "server/render/i18n.h"
 #include "server/render/page_card.h"
@@ -48,6 +50,24 @@ TEST_CASE("only web and mail addresses become links, and everything is escaped")
         "<p>&lt;script&gt;1&lt;/script&gt;</p>\n");
   CHECK(paragraphs_html("http://e.org/\"onclick=1").find("\"onclick") == std::string::npos);
   CHECK(paragraphs_html("a<br>b") == "<p>a<br>b</p>\n");
+}
+
+TEST_CASE("the time to read a publisher's text grows with its length, whatever it holds") {
+  const auto repeated = [](std::string_view what) {
+    std::string out;
+    while (out.size() < 500'000) out += what;
+    return out;
+  };
+  for (const char* what : {"<script></script>", "<style>", "<a", "<", "<!", "<!--", "</", "&", "&#",
+                           "http://a ", "http://", "mailto:", "http://a(", "\n", "\n  "}) {
+    INFO(what);
+    const std::string text = repeated(what);
+    const auto start = std::chrono::steady_clock::now();
+    paragraphs_html(text);
+    plain_line(text);
+    // Milliseconds; what looked ahead to the end from each place took a minute.
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+  }
 }
 
 TEST_CASE("an address of a publisher leads only to the web or to mail") {
