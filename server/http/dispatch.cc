@@ -15,6 +15,7 @@
 #include "server/http/handlers.h"
 #include "server/http/negotiate.h"
 #include "server/http/problem.h"
+#include "server/http/sentences.h"
 #include "server/http/url.h"
 
 namespace pinakes {
@@ -54,6 +55,17 @@ Surface surface_of(const Request& request, const Found& found) {
 
 bool is_open(Surface surface) { return surface == Surface::Api || surface == Surface::Data; }
 
+/// The `lang` of a query that may be too long or too odd to be parsed; empty if there is none.
+std::string_view asked_language(std::string_view query) {
+  constexpr std::string_view kName = "lang=";
+  while (!query.empty()) {
+    const std::string_view part = query.substr(0, query.find('&'));
+    if (part.starts_with(kName)) return part.substr(kName.size());
+    query.remove_prefix(std::min(part.size() + 1, query.size()));
+  }
+  return {};
+}
+
 /// The language of an error: of the page, of the `lang` parameter, else of the configuration.
 std::string error_language(const Request& request, const Found& found, Surface surface,
                            const Services& services) {
@@ -68,7 +80,7 @@ std::string error_language(const Request& request, const Found& found, Surface s
       std::string_view(request.path).substr(request.path.empty() ? 0 : 1);
   const std::string_view segment = first.substr(0, first.find('/'));
   if (known(segment)) return std::string(segment);
-  std::string asked = parse_language_tag(parameter(request.params, "lang")).primary;
+  std::string asked = parse_language_tag(asked_language(request.query)).primary;
   if (known(asked)) return asked;
   return surface == Surface::Api ? services.default_lang : browser_language(request, services);
 }
@@ -87,10 +99,22 @@ std::string page_path(std::string_view path, std::string_view lang) {
   return path.starts_with(prefix) ? std::string(path.substr(prefix.size())) : std::string();
 }
 
-Response failure(const Problem& problem, const Request& request, const Found& found,
+/// What an operator has to mend is told in full at /health/ready only: a reader can run no command,
+/// and paths of the server are no business of the internet.
+Problem for_readers(Problem problem, std::string_view lang) {
+  const ProblemType& type = problem_type(problem.name);
+  if (type.status != problem_type("index-missing").status || type.name == "busy") return problem;
+  problem.detail = type.explanation.in(lang);
+  problem.hint = "whoever runs this catalogue finds the command to run at /health/ready";
+  return problem;
+}
+
+Response failure(Problem problem, const Request& request, const Found& found,
                  const Services& services) {
   const Surface surface = surface_of(request, found);
   const std::string lang = error_language(request, found, surface, services);
+  if (surface != Surface::Service) problem = for_readers(std::move(problem), lang);
+  problem = in_language(std::move(problem), lang);
   const bool well_formed = find_invalid_utf8(request.path) == std::string_view::npos;
   if (well_formed && wants_page(request, surface)) {
     try {
@@ -100,8 +124,7 @@ Response failure(const Problem& problem, const Request& request, const Found& fo
       response.status = problem.status;
       response.type = "text/html; charset=utf-8";
       // Without a detail the page explains the status in its own words.
-      response.body =
-          services.html.error(context, problem.status, problem.name, problem.detail, problem.hint);
+      response.body = services.html.error(context, problem.status, problem.detail, problem.hint);
       response.headers = problem.headers;
       response.set("Content-Language", lang);
       return response;

@@ -49,7 +49,7 @@ void refuse_unknown(const Params& params, std::span<const std::string_view> know
     const std::string& name = params[i].first;
     if (std::ranges::find(known, name) == known.end()) {
       const std::string_view near = nearest(name, known);
-      throw Error(ErrorCode::BadRequest, "unknown parameter '" + name + "'",
+      throw Error(ErrorCode::BadRequest, "there is no parameter '" + name + "'",
                   near.empty() ? std::string() : "did you mean '" + std::string(near) + "'?", name);
     }
     for (std::size_t j = 0; j < i; ++j)
@@ -80,7 +80,7 @@ Record listed_record(const StoreReader& store, std::string_view id) {
   std::optional<Record> record = store.find(id);
   if (!record)
     throw Error(ErrorCode::NotFound, "there is no dataset '" + std::string(id) + "'",
-                "search for it at /api/v1/datasets?q=");
+                "search for its title or its identifier");
   if (!record->withdrawn.empty())
     throw Error(ErrorCode::Gone, "dataset '" + record->id + "' was withdrawn by its source '" +
                                      record->source + "' on " + record->withdrawn.substr(0, 10));

@@ -69,6 +69,14 @@ Slots search_box(std::string_view words, Slots carried) {
   return {{"words", words}, {"carried", std::move(carried)}};
 }
 
+// Messages of the program start in lower case; on a page they stand by themselves.
+std::string with_capital(std::string_view sentence) {
+  std::string out(sentence);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
 std::string with_name(const std::string& title) { return title + " – Pinakes"; }
 
 }  // namespace
@@ -144,8 +152,8 @@ std::string HtmlRenderer::dataset(const PageContext& context, const Record& reco
   return impl_->fill("dataset", speech, slots);
 }
 
-std::string HtmlRenderer::error(const PageContext& context, int status, std::string_view code,
-                                std::string_view detail, std::string_view hint) const {
+std::string HtmlRenderer::error(const PageContext& context, int status, std::string_view detail,
+                                std::string_view hint) const {
   static constexpr std::array kKnown{400, 404, 405, 406, 410, 503};
   const Speech& speech = impl_->speech(context.lang);
   const bool known = std::find(kKnown.begin(), kKnown.end(), status) != kKnown.end();
@@ -161,12 +169,9 @@ std::string HtmlRenderer::error(const PageContext& context, int status, std::str
   slots["noindex"] = true;
   slots["heading"] = heading;
   slots["status"] = std::to_string(status);
-  slots["code"] = or_false(std::string(code));
   slots["explanation"] = speech(key + "_text");
-  // Details and hints come from the program, in English.
-  slots["foreign"] = speech.lang() == kFallbackLanguage ? Slots(false) : Slots(kFallbackLanguage);
-  slots["detail"] = or_false(std::string(detail));
-  slots["hint"] = or_false(std::string(hint));
+  slots["detail"] = or_false(with_capital(detail));
+  slots["hint"] = or_false(with_capital(hint));
   slots["request_id"] = or_false(context.request_id);
   slots["all_href"] = search_href(speech.lang(), {});
   return impl_->fill("error", speech, slots);

@@ -44,9 +44,9 @@ class HtmlRenderer {
                       const SearchResult& result) const;
   std::string dataset(const PageContext& context, const Record& record,
                       const Dataset& dataset) const;
-  /// `status` is the HTTP status; `code` an error_kind name; `detail` and `hint` plain text.
-  std::string error(const PageContext& context, int status, std::string_view code,
-                    std::string_view detail, std::string_view hint) const;
+  /// `status` is the HTTP status; `detail` and `hint` plain text in the language of the page.
+  std::string error(const PageContext& context, int status, std::string_view detail,
+                    std::string_view hint) const;
   /// Label and definition of a field in that language; for API and pages.
   std::string field_label(std::string_view field, std::string_view lang) const;
 
