@@ -21,8 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Fewer, larger flushes are cheaper (each rewrites the leaves it touches); this bounds the memory.
-constexpr std::size_t kMaxPendingBytes = 350U << 20U;
 constexpr std::chrono::seconds kCommitPause(2);
 constexpr std::size_t kChangesAtOnce = 1'000;
 

@@ -13,6 +13,10 @@
 
 namespace pinakes {
 
+/// What waits in memory before a commit is due: fewer, larger commits are cheaper (each rewrites
+/// the leaves that it touches).
+inline constexpr std::size_t kMaxPendingBytes = std::size_t{256} << 20U;
+
 /// One process at a time (DATA/lock is the caller's). What was not committed is dropped by the
 /// destructor and by a crash; the caller catches up from sequence().
 class IndexWriter {

@@ -22,7 +22,6 @@ using Clock = std::chrono::steady_clock;
 // Each commit of the index rewrites what it touches: fewer and larger ones cost less. Much in
 // memory is a reason to commit, and so is a reader who waits; never more often than every 2 s.
 constexpr auto kShortestPause = std::chrono::seconds(2), kLongestPause = std::chrono::seconds(60);
-constexpr std::size_t kMostPending = std::size_t{256} << 20U;
 constexpr std::size_t kProgressEvery = 64;  // datasets
 
 std::string source_name(const IngestOptions& options) {
@@ -241,7 +240,7 @@ void Run::batch() {
   store_.commit();
   const auto pause = Clock::now() - last_commit_;
   if (pause < kShortestPause) return;
-  if (pause >= kLongestPause || index_.pending_bytes() >= kMostPending) commit();
+  if (pause >= kLongestPause || index_.pending_bytes() >= kMaxPendingBytes) commit();
 }
 
 void Run::commit() {
@@ -261,7 +260,11 @@ void Run::prune() {
     report_.prune = Result::TooMany;
     return;
   }
-  for (const std::uint32_t number : store_.prune()) index_.remove(number);
+  const std::vector<std::uint32_t> withdrawn = store_.prune();
+  store_.commit();
+  const StoreReader stored(options_.data);
+  for (const std::uint32_t number : withdrawn)
+    index_.remove(number, stored.record(number).value().withdrawn);
   report_.prune = Result::Done;
 }
 

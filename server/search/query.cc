@@ -42,7 +42,11 @@ class Parser {
   ParsedQuery run() {
     ParsedQuery parsed;
     parsed.root.children = sequence(0);
-    if (repaired_) parsed.reading = to_text(parsed.root);
+    const bool blank = std::all_of(text_.begin(), text_.end(), is_space);
+    if (parsed.root.children.empty() && !blank)
+      parsed.reading = kNoWords;
+    else if (repaired_)
+      parsed.reading = to_text(parsed.root);
     return parsed;
   }
 

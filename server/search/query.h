@@ -15,6 +15,9 @@ namespace pinakes {
 /// Most words of one query that are looked for; more are left out, and the reading says so.
 inline constexpr std::size_t kMaxQueryWords = 32;
 
+/// The reading of a query that has characters but no word, such as `???`: nothing was looked for.
+inline constexpr std::string_view kNoWords = "*";
+
 struct QueryNode {
   enum class Kind : std::uint8_t {
     Word,        // one word, or one hyphenated or coded token (`text`)

@@ -68,6 +68,10 @@ TEST_CASE("what is broken is read the best way, and the reading says how") {
   CHECK(reading("a OR") == "a");
   CHECK(reading("OR a") == "a");
   CHECK(reading("title: cancer") == "title cancer");
+  for (const char* nothing : {"???", "-", "\"\"", "( )", "title:\"?\"", "…"})
+    CHECK(reading(nothing) == kNoWords);
+  CHECK(reading("").empty());
+  CHECK(reading(" \t ").empty());
 }
 
 TEST_CASE("a reading is read as itself") {
