@@ -44,10 +44,7 @@ std::set<std::string> name_set(const SearchResult& result) {
   return {all.begin(), all.end()};
 }
 
-Catalogue& small() {
-  static Catalogue catalogue;
-  static const bool kFilled = [] {
-    add(catalogue, "small.ttl", R"(
+constexpr std::string_view kSmall = R"(
 :fr a dcat:Dataset ; dct:title "Séjours à l'hôpital"@fr ; dct:modified "2020-01-01"^^xsd:date ;
   dct:accessRights ar:PUBLIC ; dcat:theme th:HEAL .
 :fr2 a dcat:Dataset ; dct:title "Les hôpitaux publics"@fr ; dct:description "Santé publique <b>"@fr ;
@@ -60,7 +57,12 @@ Catalogue& small() {
 :pain a dcat:Dataset ; dct:title "Le prix du pain"@fr ; dct:modified "2023-01-01"^^xsd:date .
 :none a dcat:Dataset ; dct:identifier "nothing but this" .
 :es a dcat:Dataset ; dct:title "Cobertura de vacunación infantil"@es .
-)");
+)";
+
+Catalogue& small() {
+  static Catalogue catalogue;
+  static const bool kFilled = [] {
+    add(catalogue, "small.ttl", kSmall);
     return true;
   }();
   REQUIRE(kFilled);
@@ -241,6 +243,51 @@ TEST_CASE("no index: the error says which command makes one, and a later index i
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   CHECK(catalogue.searcher().status().revision.starts_with("2."));
   CHECK(catalogue.search({{"q", "two"}}).total == 1);
+}
+
+TEST_CASE("a word of a label finds the records of the concept, in any language, side by side") {
+  for (const char* q : {"health", "santé", "Gezondheid", "theme:HEAL"})
+    CHECK(name_set(small().search({{"q", q}})).contains("fr"));
+  CHECK(names(small().search({{"q", "Bevölkerung"}})) == Names{"fr2"});
+  CHECK(names(small().search({{"q", "\"population and society\""}})) == Names{"fr2"});
+  CHECK(small().search({{"q", "\"society and population\""}}).total == 0);
+  CHECK(small().search({{"q", "title:society"}}).total == 0);
+  CHECK(small().search({{"q", "-health"}}).total == 4);
+}
+
+TEST_CASE("an inflection is one of the text's own language") {
+  CHECK(names(small().search({{"q", "séjour"}})) == Names{"fr"});
+  CHECK(names(small().search({{"q", "surveys"}, {"lang", "fr"}})) == Names{"en"});
+  CHECK(names(small().search({{"q", "description:COVID-19"}, {"lang", "nl"}})) == Names{"en"});
+  CHECK(small().search({{"q", "title:19"}}).total == 0);
+}
+
+TEST_CASE("a query of punctuation finds all and says that there was no word in it") {
+  const SearchResult result = small().search({{"q", "???"}});
+  CHECK(result.total == small().search({}).total);
+  CHECK(result.reading == "*");
+}
+
+TEST_CASE("a withdrawal is the catalogue's last change") {
+  Catalogue catalogue;
+  const auto folder = catalogue.folder().path() / "in";
+  std::filesystem::create_directory(folder);
+  add(catalogue, "in/a.ttl", ":a a dcat:Dataset ; dct:title \"One\"@en .");
+  add(catalogue, "in/b.ttl", ":b a dcat:Dataset ; dct:title \"Two\"@en .");
+  std::filesystem::remove(folder / "b.ttl");
+  std::this_thread::sleep_for(std::chrono::milliseconds(1'100));  // times are in seconds
+  IngestOptions options;
+  options.data = catalogue.data();
+  options.source = "test";
+  options.paths = {folder.string()};
+  options.prune = Prune::Yes;
+  ingest(options, tests::vocabularies(), [](const IngestProgress&) {});
+  CHECK(catalogue.searcher().status().datasets == 1);
+  const StoreReader store(catalogue.data());
+  const std::string withdrawn = store.record(2).value().withdrawn;
+  CHECK_FALSE(withdrawn.empty());
+  CHECK(catalogue.searcher().status().updated == withdrawn);
+  CHECK(store.record(1).value().changed < withdrawn);
 }
 
 TEST_CASE("many threads search while the catalogue changes") {
