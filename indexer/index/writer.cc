@@ -109,7 +109,9 @@ void IndexWriter::Impl::open() {
   } catch (const Xapian::DatabaseLockError&) {
     throw Error(ErrorCode::Locked, "another process writes the index in " + folder().string());
   } catch (const Xapian::Error& failure) {
-    fail(failure, folder());
+    throw Error(ErrorCode::Io,
+                "cannot open the index in " + folder().string() + ": " + failure.get_msg(),
+                "rebuild it: pinakes-indexer rebuild --data " + data.string());
   }
   if (database.get_metadata(std::string(codec::kFingerprintKey)) != codec::fingerprint())
     throw Error(ErrorCode::IndexOutdated,

@@ -105,6 +105,9 @@ IngestReport Run::operator()() {
 
 void Run::catch_up_first() {
   const StoreReader reader(options_.data);
+  if (index_.sequence() > reader.last_sequence())  // the store was put back from an older copy
+    throw Error(ErrorCode::IndexOutdated, "the index is ahead of the catalogue of record",
+                "rebuild it: pinakes-indexer rebuild --data " + options_.data.string());
   catch_up(reader, index_, [this](std::size_t done, std::size_t all) {
     shown_.bytes_done = done;
     shown_.bytes = all;

@@ -3,6 +3,7 @@
 #include "indexer/store/database.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include <ctime>
 #include <map>
@@ -15,12 +16,21 @@ namespace {
 
 constexpr int kBusyMilliseconds = 10000;
 
+/// What the reader can do about it.
+std::string hint_for(int code) {
+  if (code == SQLITE_FULL) return "free some space, then run the same command again";
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+    return "the file is damaged: put back a copy of it, or ingest all sources into a new folder";
+  return {};
+}
+
 template <typename Work>
 auto translated(Work work) {
   try {
     return work();
   } catch (const SQLite::Exception& e) {
-    throw Error(ErrorCode::Io, std::string("the catalogue cannot be used: ") + e.what());
+    throw Error(ErrorCode::Io, std::string("the catalogue cannot be used: ") + e.what(),
+                hint_for(e.getErrorCode()));
   }
 }
 

@@ -258,3 +258,30 @@ TEST_CASE("every run leaves an outcome per record") {
   while (row.next()) rows.push_back({row.integer(0), row.integer(1), row.integer(2)});
   CHECK(rows == std::vector<std::vector<std::int64_t>>{{1, 1, 0}, {1, 2, 0}, {2, 1, 1}, {2, 2, 2}});
 }
+
+TEST_CASE("an index that cannot be opened, or is ahead of the store, says to rebuild it") {
+  const Catalogue catalogue;
+  const std::string file = catalogue.write("a.ttl", document(turtle("a", "A")));
+  catalogue.take_all();
+  const std::filesystem::path store = catalogue.data() / "catalogue.sqlite";
+  const auto hint = [&] {
+    try {
+      catalogue.take_all();
+    } catch (const Error& error) {
+      return error.hint();
+    }
+    return std::string();
+  };
+  const std::filesystem::path copy = catalogue.folder / "copy.sqlite";
+  std::filesystem::copy_file(store, copy);
+  catalogue.write("a.ttl", document(turtle("a", "Changed")));
+  catalogue.take_all();
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(store.string() + suffix);
+  std::filesystem::copy_file(copy, store);
+  CHECK(hint().find("pinakes-indexer rebuild --data") != std::string::npos);
+  rebuild(catalogue.data(), vocabularies(), {});
+  catalogue.take_all();
+  CHECK(catalogue.consistent());
+  std::filesystem::remove_all(catalogue.data() / "index" / "2");
+  CHECK(hint().find("pinakes-indexer rebuild --data") != std::string::npos);
+}

@@ -171,3 +171,15 @@ TEST_CASE("listed records come in the order of numbers, from inside which others
   });
   CHECK(numbers == std::vector<std::uint32_t>{1, 2});
 }
+
+TEST_CASE("a damaged catalogue is said to be damaged, with what to do") {
+  const TemporaryFolder folder;
+  folder.write("catalogue.sqlite", std::string(8192, 'x'));
+  try {
+    const StoreReader reader(folder.path());
+    FAIL("it was opened");
+  } catch (const Error& error) {
+    CHECK(error_kind(error.code()).exit_status == 3);
+    CHECK(error.hint().starts_with("the file is damaged"));
+  }
+}
