@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <string>
 
 #include "indexer/base/error.h"
 #include "indexer/commands/command.h"
@@ -26,9 +27,24 @@ int usage(const CLI::App& app, const CLI::ParseError& error) {
   return app.exit(error) == 0 ? 0 : pinakes::commands::kUsageWrong;
 }
 
+/// CLI11 says of a misspelled command only that there must be one.
+void check_command(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return;
+  const std::string name = argv[1];
+  std::string known;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (command->get_name() == name) return;
+    known += (known.empty() ? "" : ", ") + command->get_name();
+  }
+  throw CLI::ExtrasError("'" + name + "' is no command; known are " + known,
+                         CLI::ExitCodes::ExtrasError);
+}
+
 int run(const Action& action) {
   try {
-    return action();
+    const int status = action();
+    pinakes::commands::StandardOutput().finish();
+    return status;
   } catch (const pinakes::Error& error) {
     return report(error.what(), error.hint(), pinakes::error_kind(error.code()).exit_status);
   } catch (const std::exception& error) {
@@ -50,9 +66,11 @@ int main(int argc, char** argv) {
                          pinakes::commands::add_fields})
     add(app, action);
   try {
+    check_command(app, argc, argv);
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return usage(app, error);
+    const int status = usage(app, error);
+    action = [status] { return status; };
   }
   return run(action);
 }

@@ -125,8 +125,20 @@ struct Found {
 };
 constexpr std::size_t kExamples = 3;
 
+/// A misspelled source must not look like one without findings.
+void check_source(const StoreReader& store, const std::string& name) {
+  if (name.empty()) return;
+  std::string known;
+  for (const SourceStatus& source : store.sources()) {
+    if (source.name == name) return;
+    known += (known.empty() ? "" : ", ") + source.name;
+  }
+  throw Error(ErrorCode::BadUsage, "no source '" + name + "' in the catalogue; known are " + known);
+}
+
 std::map<Rule, Found> findings_of(const Options& options, const Messages& messages) {
   const StoreReader store(options.data);
+  check_source(store, options.source);
   std::map<Rule, Found> rules;
   store.for_each_listed([&](const Record& record) {
     if (!options.source.empty() && record.source != options.source) return;

@@ -24,7 +24,7 @@ void StandardOutput::write(std::string_view bytes) {
 }
 
 void StandardOutput::finish() {
-  if (failed_ || std::fflush(stdout) != 0) cannot_write();
+  if (failed_ || std::fflush(stdout) != 0 || std::ferror(stdout) != 0) cannot_write();
 }
 
 std::string format_names(bool (*chosen)(const rdf::Format&)) {

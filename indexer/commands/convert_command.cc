@@ -67,7 +67,10 @@ void add_convert(CLI::App& app, Action& action) {
       ->add_option("--base", options->base,
                    "What relative IRIs are relative to; default: the "
                    "file's own IRI")
-      ->type_name("IRI");
+      ->type_name("IRI")
+      ->check([](const std::string& base) {
+        return is_absolute_iri(base) ? std::string() : "'" + base + "' is no absolute IRI";
+      });
   command->add_option("--lang", options->lang, "Language of the messages: en or fr")
       ->check(CLI::IsMember({"en", "fr"}))
       ->type_name("LANG");

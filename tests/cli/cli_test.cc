@@ -211,8 +211,7 @@ TEST_CASE("export, rebuild, findings and fields answer on standard output") {
       json::parse(indexer({"findings", "--data", place.data, "--format", "json"}).out);
   REQUIRE(rows.size() == 1);
   CHECK(rows[0]["count"] == 1);
-  CHECK(indexer({"findings", "--data", place.data, "--source", "t", "--format", "json"}).out ==
-        "[]\n");
+  CHECK(indexer({"findings", "--data", place.data, "--source", "t"}).status == 2);
   const json fields = json::parse(indexer({"fields", "--json", "--lang", "fr"}).out);
   CHECK(fields.size() > 30);
   CHECK(fields[0]["name"] == "title");
@@ -227,4 +226,39 @@ TEST_CASE("output that cannot be written is exit 3") {
   CHECK(wait_for(start({"export", "--data", place.data, "--to", "ntriples"}, "/dev/full", err)) ==
         3);
   CHECK(has(contents(err), "cannot write to standard output"));
+}
+
+TEST_CASE("every command whose answer cannot be written ends with exit 3 and says so") {
+  const Place place;
+  REQUIRE(indexer({"ingest", "--data", place.data, place.file}).status == 0);
+  const std::vector<std::string> kCommands[] = {
+      {"status", "--data", place.data},
+      {"status", "--json", "--data", place.data},
+      {"findings", "--data", place.data},
+      {"findings", "--format", "json", "--data", place.data},
+      {"fields"},
+      {"rebuild", "--data", place.data},
+      {"ingest", "--json", "--data", place.data, place.file},
+      {"--version"}};
+  for (const auto& arguments : kCommands) {
+    INFO(arguments.front());
+    const std::string err = place.folder / "err";
+    CHECK(wait_for(start(arguments, "/dev/full", err)) == 3);
+    CHECK(has(contents(err), "cannot write to standard output: No space left on device"));
+  }
+}
+
+TEST_CASE("a misspelled command, source or base is named, exit 2") {
+  const Place place;
+  REQUIRE(indexer({"ingest", "--data", place.data, "--source", "s", place.file}).status == 0);
+  const Outcome command = indexer({"imgest", "--data", place.data});
+  CHECK(command.status == 2);
+  CHECK(has(command.err, "'imgest' is no command; known are ingest, convert,"));
+  const Outcome source = indexer({"findings", "--data", place.data, "--source", "S"});
+  CHECK(source.status == 2);
+  CHECK(has(source.err, "no source 'S' in the catalogue; known are s"));
+  CHECK(source.out.empty());
+  const Outcome base = indexer({"convert", "--to", "turtle", "--base", "here", place.file});
+  CHECK(base.status == 2);
+  CHECK(has(base.err, "'here' is no absolute IRI"));
 }
