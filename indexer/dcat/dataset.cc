@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 
 #include "indexer/base/iri.h"
@@ -44,6 +45,11 @@ constexpr std::array kConceptStatements = {rdf_ns::kType, skos::kPrefLabel, skos
 /// Lists of datasets that are never followed nor copied.
 constexpr std::array kDatasetLists = {dcat::kServesDataset, dcat::kDatasetProperty};
 
+/// Copies are for the reader's good: real catalogues copy less than twice what they hold. What is
+/// far beyond that is a mistake or an attack.
+constexpr std::size_t kCopies = 1'000'000, kCopiesPerStatement = 8;
+constexpr int kRounds = 16;
+
 std::vector<bool> marked(const Graph& graph, std::span<const std::string_view> iris) {
   std::vector<bool> mark(graph.term_count());
   for (const std::string_view iri : iris)
@@ -62,6 +68,8 @@ struct Splitter::Impl {
   mutable std::vector<std::uint32_t> seen;  // by term: the walk that saw it last
   mutable std::uint32_t walk = 0;
 
+  std::vector<TermId> kept_apart;
+
   explicit Impl(const Graph& graph)
       : file(graph),
         reach(graph.term_count(), Reach::Follow),
@@ -76,6 +84,8 @@ struct Splitter::Impl {
           reach[index_of(node)] = boundary.reach;
     for (const TermId subject : graph.lost_subjects()) lost[index_of(subject)] = true;
     find_roots();
+    for (int round = 0; round < kRounds && cut_what_is_copied_most(); ++round) {
+    }
   }
 
   void find_roots() {
@@ -125,6 +135,53 @@ struct Splitter::Impl {
       }
     }
   }
+
+  /// Counts what dataset() would copy. Where that is beyond all measure, the shared nodes that
+  /// bring most of it are followed no more; then true, because the rest may still be too much.
+  bool cut_what_is_copied_most() {
+    const std::size_t budget = kCopies + kCopiesPerStatement * file.size();
+    std::vector<std::uint32_t> visits(file.term_count());
+    std::size_t copied = 0, walked = 0;
+    for (; walked < roots.size() && copied <= budget; ++walked)
+      follow(
+          roots[walked], [&](const Triple&) { ++copied; },
+          [&](TermId node) { ++visits[index_of(node)]; });
+    if (copied <= budget) return false;
+    std::vector<std::pair<std::size_t, TermId>> costs = costs_of_shared(walked, visits);
+    std::sort(costs.begin(), costs.end(), std::greater<>());
+    for (const auto& [cost, node] : costs) {
+      if (copied <= budget / 2) break;
+      copied -= std::min(copied, cost);
+      reach[index_of(node)] = Reach::Stop;
+      kept_apart.push_back(node);
+    }
+    return !costs.empty();
+  }
+
+  /// The statements that come in through each node that several of the first datasets share.
+  std::vector<std::pair<std::size_t, TermId>> costs_of_shared(
+      std::size_t datasets, const std::vector<std::uint32_t>& visits) const {
+    std::vector<std::optional<TermId>> entry(
+        file.term_count());  // the first shared node on the way
+    std::vector<std::size_t> cost(file.term_count());
+    for (std::size_t i = 0; i < datasets; ++i) {
+      std::optional<TermId> way;
+      follow(
+          roots[i],
+          [&](const Triple& triple) {
+            way = entry[index_of(triple.subject)];
+            if (way) ++cost[index_of(*way)];
+          },
+          [&](TermId node) {
+            const bool shared = node != roots[i] && visits[index_of(node)] > 1;
+            entry[index_of(node)] = way || !shared ? way : std::optional(node);
+          });
+    }
+    std::vector<std::pair<std::size_t, TermId>> costs;
+    for (std::size_t node = 0; node < cost.size(); ++node)
+      if (cost[node] > 0) costs.emplace_back(cost[node], static_cast<TermId>(node));
+    return costs;
+  }
 };
 
 Splitter::Splitter(const Graph& file) : impl_(std::make_unique<Impl>(file)) {}
@@ -151,15 +208,19 @@ Dataset Splitter::dataset(TermId root) const {
   return {name.append(term.value), node, std::move(graph)};
 }
 
+std::span<const TermId> Splitter::kept_apart() const { return impl_->kept_apart; }
+
 bool Splitter::damaged(TermId root) const {
-  if (impl_->file.lost_subjects().empty()) return false;
+  const Graph& file = impl_->file;
   bool damaged = false;
   impl_->follow(
       root, [](const Triple&) {},
       [&](TermId node) {
         // Another dataset's losses are its own, unless it is the one asked about.
-        if (node == root || impl_->reach[index_of(node)] != Reach::Stop)
-          damaged = damaged || impl_->lost[index_of(node)];
+        if (node != root && impl_->reach[index_of(node)] == Reach::Stop) return;
+        // A label is given to a blank node in order to describe it elsewhere.
+        const bool undescribed = rdf::is_labelled_blank(file[node]) && file.about(node).empty();
+        damaged = damaged || undescribed || impl_->lost[index_of(node)];
       });
   return damaged;
 }

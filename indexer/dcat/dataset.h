@@ -30,7 +30,11 @@ class Splitter {
   /// Nodes of the file's graph that are datasets, in the order of their first statement.
   std::span<const rdf::TermId> roots() const;
   Dataset dataset(rdf::TermId root) const;
-  /// Whether a statement that belongs to this dataset was lost to a syntax error.
+  /// Nodes that so many datasets share that their large descriptions are not copied: they stand in
+  /// unreached().
+  std::span<const rdf::TermId> kept_apart() const;
+  /// Whether a statement that belongs to this dataset was lost to a syntax error of the file. To
+  /// ask only of a file that lost statements.
   bool damaged(rdf::TermId root) const;
   /// What no dataset reaches (kept once per source).
   rdf::Graph unreached() const;

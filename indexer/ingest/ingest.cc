@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/ingest/ingest.h"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
+#include <optional>
 
 #include "indexer/base/error.h"
 #include "indexer/base/iri.h"
@@ -22,7 +24,8 @@ using Clock = std::chrono::steady_clock;
 // Each commit of the index rewrites what it touches: fewer and larger ones cost less. Much in
 // memory is a reason to commit, and so is a reader who waits; never more often than every 2 s.
 constexpr auto kShortestPause = std::chrono::seconds(2), kLongestPause = std::chrono::seconds(60);
-constexpr std::size_t kProgressEvery = 64;  // datasets
+constexpr std::size_t kMostKeptApart = 100;  // messages of that kind
+constexpr std::size_t kProgressEvery = 64;   // datasets
 
 std::string source_name(const IngestOptions& options) {
   if (!options.source.empty()) return options.source;
@@ -36,6 +39,17 @@ std::string source_name(const IngestOptions& options) {
 /// Whether an error is of the store, the index or the machine: then the run stops.
 bool stops_the_run(const Error& error) {
   return error_kind(error.code()).exit_status == 3 && error.code() != ErrorCode::Internal;
+}
+
+/// Whether the earlier version describes a node that this one, from a file that lost statements,
+/// only names: then the description most likely stood where the file was cut or not understood.
+bool misses_description(const rdf::Graph& earlier, const rdf::Graph& now) {
+  return std::ranges::any_of(earlier.triples(), [&](const rdf::Triple& triple) {
+    const rdf::Term& node = earlier[triple.subject];
+    if (node.kind != rdf::TermKind::Iri || is_genid(node.value)) return false;
+    const auto id = now.find(node);
+    return id && now.about(*id).empty();
+  });
 }
 
 class Run {
@@ -57,6 +71,9 @@ class Run {
   void datasets(const InputFile& file, const rdf::Graph& graph, bool whole, std::string_view hash);
   void one_dataset(const InputFile& file, const Splitter& splitter, rdf::TermId root,
                    const std::string& key);
+  bool lost_something(const Splitter& splitter, rdf::TermId root, const Dataset& dataset,
+                      const std::string& key);
+  void note_kept_apart(const InputFile& file, const rdf::Graph& graph, rdf::TermId node);
   void refuse(const InputFile& file, const Dataset& dataset, std::string_view code);
   void apply(PutResult result, const Dataset* dataset);
   void batch();
@@ -72,8 +89,8 @@ class Run {
   IndexWriter index_;
   IngestReport report_;
   IngestProgress shown_;
-  std::size_t refused_ = 0;
-  bool file_refused_ = false;
+  std::size_t refused_ = 0, kept_apart_ = 0;
+  bool file_refused_ = false, file_whole_ = true;
   Clock::time_point last_commit_ = Clock::now();
 };
 
@@ -172,6 +189,8 @@ void Run::datasets(const InputFile& input, const rdf::Graph& graph, bool whole,
   if (splitter.roots().empty() && whole) return fail_file(input, "no-dataset", "", {1, 1});
   store_.begin_file(input.absolute);
   file_refused_ = false;
+  file_whole_ = whole;
+  for (const rdf::TermId node : splitter.kept_apart()) note_kept_apart(input, graph, node);
   BorrowedKeys borrowed =
       borrowed_keys(splitter, graph, input.shown,
                     [this](const std::string& key) { return store_.owned_by_another_file(key); });
@@ -204,7 +223,7 @@ void Run::one_dataset(const InputFile& input, const Splitter& splitter, rdf::Ter
                       const std::string& key) {
   const Dataset dataset = splitter.dataset(root);
   if (key.empty()) return refuse(input, dataset, "no-identity");
-  if (splitter.damaged(root)) {
+  if (!file_whole_ && lost_something(splitter, root, dataset, key)) {
     store_.refuse(key);
     return refuse(input, dataset, "dataset-incomplete");
   }
@@ -213,6 +232,22 @@ void Run::one_dataset(const InputFile& input, const Splitter& splitter, rdf::Ter
   PutResult result =
       store_.put({key, dataset.iri, naming_title(dataset), dataset.graph, std::move(findings)});
   apply(std::move(result), &dataset);
+}
+
+bool Run::lost_something(const Splitter& splitter, rdf::TermId root, const Dataset& dataset,
+                         const std::string& key) {
+  if (splitter.damaged(root)) return true;
+  const std::optional<rdf::Graph> earlier = store_.earlier(key);
+  return earlier && misses_description(*earlier, dataset.graph);
+}
+
+void Run::note_kept_apart(const InputFile& input, const rdf::Graph& graph, rdf::TermId node) {
+  const auto statements = graph.about(node);
+  if (statements.empty() || ++kept_apart_ > kMostKeptApart) return;
+  report_.diagnostics.push_back({"shared-too-large",
+                                 Severity::Warning,
+                                 {{"node", std::string(graph[node].value)}},
+                                 {input.shown, graph.position(statements.front()), {}}});
 }
 
 void Run::refuse(const InputFile& input, const Dataset& dataset, std::string_view code) {

@@ -29,6 +29,17 @@ constexpr Term typed(std::string_view text, std::string_view datatype) {
   return {TermKind::Literal, text, datatype, {}};
 }
 
+/// Readers give the nodes of [ ] and ( ) labels of this prefix and a number; a label of the file
+/// that starts with it gets a '_' behind it, so that the two never meet.
+inline constexpr std::string_view kUnlabelled = "anon";
+/// Whether the file itself gave this blank node a label.
+constexpr bool is_labelled_blank(const Term& term) {
+  if (term.kind != TermKind::Blank) return false;
+  if (!term.value.starts_with(kUnlabelled)) return true;
+  const std::string_view number = term.value.substr(kUnlabelled.size());
+  return number.empty() || number.front() < '0' || number.front() > '9';
+}
+
 /// Where a reader puts what it reads. Terms are valid during the call only.
 class Sink {
  public:

@@ -8,8 +8,6 @@
 namespace pinakes::rdf {
 namespace {
 
-constexpr std::string_view kAnon = "anon";
-
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool same_word(std::string_view word, std::string_view lower_case) {
@@ -341,11 +339,9 @@ void TurtleReader::prefixed_iri(Text& into) {
   into.own();
 }
 
-/// Labels of our own are "anon" and a number. A label of the file that starts with "anon" gets a
-/// '_' behind it, so that the two never meet.
 void TurtleReader::fresh_blank(HeldTerm& into) {
   into.kind = TermKind::Blank;
-  into.value.buffer.assign(kAnon).append(std::to_string(++blanks_));
+  into.value.buffer.assign(kUnlabelled).append(std::to_string(++blanks_));
   into.value.own();
   into.datatype.view = into.language = {};
 }
@@ -353,8 +349,9 @@ void TurtleReader::fresh_blank(HeldTerm& into) {
 void TurtleReader::named_blank(HeldTerm& into) {
   into.kind = TermKind::Blank;
   lexer_.blank_label(into.value);
-  if (!into.value.view.starts_with(kAnon)) return;
-  into.value.buffer = std::string(kAnon) + "_" + std::string(into.value.view.substr(kAnon.size()));
+  if (!into.value.view.starts_with(kUnlabelled)) return;
+  into.value.buffer =
+      std::string(kUnlabelled) + "_" + std::string(into.value.view.substr(kUnlabelled.size()));
   into.value.own();
 }
 

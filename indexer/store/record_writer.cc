@@ -66,6 +66,17 @@ bool RecordWriter::owned_by_another_file(std::string_view key) {
   return row.next();
 }
 
+std::optional<rdf::Graph> RecordWriter::earlier(std::string_view key) {
+  Query row = database_.query(
+      "SELECT versions.graph FROM records JOIN versions USING (number, version) JOIN parts"
+      " USING (number) WHERE records.source = ?1 AND key = ?2 AND withdrawn = '' AND file = ?3"
+      " AND NOT EXISTS(SELECT 1 FROM parts AS other WHERE other.number = records.number"
+      " AND other.file <> ?3)");
+  row << place_.source << key << place_.file;
+  if (!row.next()) return std::nullopt;
+  return read_stored(compressor_.decompress(row.text(0)));
+}
+
 void RecordWriter::refuse(std::string_view key) {
   const std::optional<Known> now = known(key);
   if (!now || !now->record.withdrawn.empty()) return;

@@ -31,6 +31,7 @@ class RecordWriter {
   /// The record's graph made anew from the parts that are left. Nullopt: there is none.
   std::optional<PutResult> rejoin(std::uint32_t number);
   bool owned_by_another_file(std::string_view key);
+  std::optional<rdf::Graph> earlier(std::string_view key);
   /// The listed record of that key, if there is one, is met but not changed.
   void refuse(std::string_view key);
   void withdraw(std::uint32_t number);

@@ -120,6 +120,10 @@ bool StoreWriter::owned_by_another_file(const std::string& key) {
   return impl_->records.owned_by_another_file(key);
 }
 
+std::optional<rdf::Graph> StoreWriter::earlier(const std::string& key) {
+  return impl_->records.earlier(key);
+}
+
 PutResult StoreWriter::put(const Submission& submission) {
   impl_->begin();
   PutResult result = impl_->whole([&] { return impl_->records.put(submission); });

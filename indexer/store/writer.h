@@ -55,6 +55,8 @@ class StoreWriter {
   void begin_file(const std::string& file);
   /// Whether another file of this run owns the record of that key.
   bool owned_by_another_file(const std::string& key);
+  /// The record of that key as it is listed, where the current file alone has it.
+  std::optional<rdf::Graph> earlier(const std::string& key);
   PutResult put(const Submission& submission);
   /// The file has this record, but not whole: its earlier version stays.
   void refuse(const std::string& key);

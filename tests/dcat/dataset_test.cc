@@ -63,6 +63,49 @@ TEST_CASE("a dataset is damaged when a statement of it or of one of its parts wa
   }
 }
 
+TEST_CASE("in a file that lost statements a label without description is a part that was lost") {
+  const rdf::Graph graph = graph_of(R"(
+      ex:a a dcat:Dataset ; dct:publisher _:p .
+      ex:b a dcat:Dataset ; dct:publisher [] .
+      ex:c dct:title "cut)");
+  const Splitter splitter(graph);
+  REQUIRE(splitter.roots().size() == 2);
+  CHECK(splitter.damaged(splitter.roots()[0]));
+  CHECK_FALSE(splitter.damaged(splitter.roots()[1]));
+}
+
+TEST_CASE("a long description that thousands share is kept once, small ones are copied") {
+  std::string text = "ex:agent dct:title \"Agent\" .\n";
+  const auto add = [&](int n, const std::string& link) {
+    const std::string name = "ex:d" + std::to_string(n);
+    text += name + " a dcat:Dataset ; dct:publisher ex:agent ; dct:relation " + link + " .\n";
+  };
+  for (int i = 0; i < 2000; ++i) {
+    add(i, "ex:own" + std::to_string(i));
+    text += "ex:own" + std::to_string(i) + " dct:relation ex:tree .\n";
+  }
+  for (int i = 0; i < 50; ++i) {  // no node of it is large
+    const std::string branch = "ex:branch" + std::to_string(i);
+    text += "ex:tree dct:relation " + branch + " .\n";
+    for (int k = 0; k < 50; ++k) text += branch + " dct:subject ex:s" + std::to_string(k) + " .\n";
+  }
+  const rdf::Graph graph = graph_of(text);
+  const Splitter splitter(graph);
+  REQUIRE(splitter.kept_apart().size() == 1);
+  CHECK(graph[splitter.kept_apart()[0]].value == "http://example.org/tree");
+  for (const rdf::TermId root : splitter.roots()) CHECK(splitter.dataset(root).graph.size() == 5);
+  CHECK(splitter.unreached().size() == 50 + 50 * 50);
+}
+
+TEST_CASE("what a few datasets share is copied, however long") {
+  std::string text;
+  for (int i = 0; i < 5; ++i)
+    text += "ex:d" + std::to_string(i) + " a dcat:Dataset ; dct:relation ex:shared .\n";
+  for (int i = 0; i < 2000; ++i) text += "ex:shared dct:title \"" + std::to_string(i) + "\" .\n";
+  const rdf::Graph graph = graph_of(text);
+  CHECK(Splitter(graph).kept_apart().empty());
+}
+
 TEST_CASE("roots stand in the order of the file") {
   const rdf::Graph graph =
       graph_of("ex:z dct:source ex:a . ex:z a dcat:Dataset . ex:a a dcat:Dataset .");

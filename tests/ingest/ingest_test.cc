@@ -285,3 +285,26 @@ TEST_CASE("an index that cannot be opened, or is ahead of the store, says to reb
   std::filesystem::remove_all(catalogue.data() / "index" / "2");
   CHECK(hint().find("pinakes-indexer rebuild --data") != std::string::npos);
 }
+
+TEST_CASE("a file that is cut short takes no description away from datasets before the cut") {
+  const Catalogue catalogue;
+  const std::string head =
+      document(turtle("a", "A") +
+               "<https://example.org/b> a dcat:Dataset ; dct:title \"B\"@en ;\n"
+               "  dct:publisher <https://example.org/agent> .\n");
+  const std::string tail = "<https://example.org/agent> foaf:name \"Agent\" .\n";
+  catalogue.write("all.ttl", head + tail);
+  REQUIRE(catalogue.take_all().counts.added == 2);
+  catalogue.write("all.ttl", head + "<https://example.org/agent> foaf:na");
+  IngestReport report = catalogue.take_all();
+  CHECK(report.counts.refused == 1);
+  // The lost statement's subject may be unknown too.
+  catalogue.write("all.ttl", head + "<https://exam");
+  report = catalogue.take_all();
+  CHECK(report.counts.refused == 1);
+  CHECK(report.counts.updated == 0);
+  CHECK(report.counts.unchanged == 1);
+  REQUIRE(find_code(report, "dataset-incomplete") != nullptr);
+  CHECK(catalogue.keys().size() == 2);
+  CHECK(catalogue.consistent());
+}
