@@ -133,5 +133,19 @@ test("a printed page leaves out what only a screen needs", async () => {
   assert.equal(await page.locator(".search").isVisible(), false);
   assert.equal(await page.locator(".contents").isVisible(), false);
   assert.equal(await page.locator("h1").isVisible(), true);
+  // What is hidden leaves no empty column behind, wherever the page is printed from.
+  for (const [address, part] of [
+    [addresses.dataset, ".dataset-body"],
+    [addresses.results, ".results-list"],
+  ]) {
+    await page.goto(address);
+    const share = await page.evaluate(
+      (name) =>
+        document.querySelector(name).getBoundingClientRect().width /
+        document.querySelector("main").getBoundingClientRect().width,
+      part,
+    );
+    assert.ok(share > 0.85, `${part} has ${share} of the width`);
+  }
   await close();
 });
