@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/render/i18n.h"
 
+#include <unicode/gregocal.h>
 #include <unicode/locid.h>
 #include <unicode/msgfmt.h>
 #include <unicode/numberformatter.h>
@@ -11,6 +12,7 @@
 #include <charconv>
 #include <chrono>
 #include <fstream>
+#include <limits>
 #include <mutex>
 #include <nlohmann/json.hpp>
 
@@ -52,6 +54,16 @@ icu::Formattable formattable(const std::variant<std::string, std::int64_t>& valu
 
 constexpr double kMillisecondsPerDay = 86'400'000.0;
 
+// Dates of metadata are ISO 8601: Gregorian at all times, never Julian, and without a time zone.
+std::unique_ptr<icu::Calendar> metadata_calendar(const icu::Locale& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  auto calendar =
+      std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), locale, status);
+  calendar->setGregorianChange(std::numeric_limits<UDate>::lowest(), status);
+  if (U_FAILURE(status)) throw Error(ErrorCode::Internal, "ICU has no Gregorian calendar");
+  return calendar;
+}
+
 std::chrono::year_month_day civil(std::int32_t day) {
   return std::chrono::sys_days(std::chrono::days(day));
 }
@@ -84,13 +96,14 @@ Sentences::Sentences(const std::filesystem::path& file, std::string language)
   impl_->locale = locale_of(impl_->language);
   impl_->numbers = icu::number::NumberFormatter::withLocale(impl_->locale);
   UErrorCode status = U_ZERO_ERROR;
-  impl_->day = std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString("d MMMM y"),
+  // 'u' is the year with its sign; 'y' would show 401 before our era as 401.
+  impl_->day = std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString("d MMMM u"),
                                                        impl_->locale, status);
   impl_->month =
-      std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString("MMMM y"), impl_->locale, status);
+      std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString("MMMM u"), impl_->locale, status);
   if (U_FAILURE(status)) throw Error(ErrorCode::Internal, "ICU has no date formats");
-  impl_->day->adoptTimeZone(icu::TimeZone::getGMT()->clone());
-  impl_->month->adoptTimeZone(icu::TimeZone::getGMT()->clone());
+  for (icu::SimpleDateFormat* format : {impl_->day.get(), impl_->month.get()})
+    format->adoptCalendar(metadata_calendar(impl_->locale).release());
   const nlohmann::json sentences = read_json(file);
   for (const auto& [key, value] : sentences.items()) {
     if (!value.is_string())

@@ -105,6 +105,7 @@ TEST_CASE("dates are as precise as what was said") {
   CHECK(en.date(*parse_days("2026-01-02")).text == "2 January 2026");
   CHECK(fr.date(*parse_days("2026-08-02")).text == "2 août 2026");
   CHECK(en.date(*parse_days("2020-05")).text == "May 2020");
+  CHECK(fr.day(parse_days("-0400-03-02")->first) == "2 mars -400");
   CHECK(en.date(*parse_days("2020-05")).datetime == "2020-05");
   CHECK(en.date(*parse_days("2020")).text == "2020");
   CHECK(en.date(*parse_days("1970-01-01")).datetime == "1970-01-01");
