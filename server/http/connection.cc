@@ -17,9 +17,12 @@ namespace pinakes {
 namespace {
 using std::chrono::milliseconds;
 
-constexpr milliseconds kSlice{100};           // how soon a stop is noticed
-constexpr milliseconds kBodyTimeout{10'000};  // between two pieces of a body
-constexpr milliseconds kWriteTimeout{10'000};
+constexpr milliseconds kSlice{100};            // how soon a stop is noticed
+constexpr milliseconds kBodyTimeout{10'000};   // between two pieces of a body
+constexpr milliseconds kWriteTimeout{10'000};  // in which nothing could be sent
+// How long a client may be slow, in sending its request or in taking its answer, while others wait
+// for its thread.
+constexpr milliseconds kPressedTimeout{1'000};
 constexpr milliseconds kLinger{500};  // for a client that still sends when it is refused
 constexpr std::size_t kLongestLine = 8'192;
 constexpr std::size_t kGather = 16'384;
@@ -63,7 +66,9 @@ ClientConnection::~ClientConnection() {
 }
 
 bool ClientConnection::wait_readable_until(Clock::time_point deadline) const {
+  const auto pressed = head_deadline_ - options_.head_timeout + kPressedTimeout;
   while (true) {
+    if (in_head_ && waiting_ > 0 && Clock::now() > pressed) return false;
     const auto left = std::chrono::duration_cast<milliseconds>(deadline - Clock::now());
     if (left.count() <= 0) return false;
     if (poll_for(socket_, POLLIN, std::min(left, kSlice))) return true;
@@ -121,13 +126,20 @@ ssize_t ClientConnection::read(char* to, std::size_t size) {
   return static_cast<ssize_t>(taken);
 }
 
+bool ClientConnection::wait_writable() const {
+  const auto start = Clock::now();
+  while (!poll_for(socket_, POLLOUT, kSlice))
+    if (Clock::now() - start > (waiting_ > 0 ? kPressedTimeout : kWriteTimeout)) return false;
+  return true;
+}
+
 bool ClientConnection::send_all(std::string_view bytes) {
   while (!bytes.empty() && !broken_) {
     const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent > 0) {
       bytes.remove_prefix(static_cast<std::size_t>(sent));
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      broken_ = !poll_for(socket_, POLLOUT, kWriteTimeout);
+      broken_ = !wait_writable();
     } else if (errno != EINTR) {
       broken_ = true;
     }

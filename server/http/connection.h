@@ -62,6 +62,7 @@ class ClientConnection {
  private:
   using Clock = std::chrono::steady_clock;
   bool wait_readable_until(Clock::time_point deadline) const;
+  bool wait_writable() const;
   bool fill();
   void keep_line(std::string_view bytes);
   bool send_all(std::string_view bytes);

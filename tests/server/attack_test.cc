@@ -3,6 +3,7 @@
 #include <chrono>
 #include <fstream>
 #include <list>
+#include <thread>
 
 #include "server/http/http_server.h"
 #include "tests/catch.h"
@@ -179,6 +180,28 @@ TEST_CASE("an exception that gets this far is a plain 500") {
   CHECK(answer.status == 500);
   CHECK(answer.body.find("secret") == std::string::npos);
   CHECK(answer.head.find("secret") == std::string::npos);
+}
+
+TEST_CASE("who is slow gives way to who waits") {
+  ServerOptions options = test::RunningServer::small();
+  options.threads = 2;
+  options.head_timeout = std::chrono::seconds(20);
+  test::RunningServer server(
+      [](const Request&) {
+        Response response;
+        response.type = "text/plain";
+        response.body = std::string(20'000'000, 'x');  // more than the buffers of a socket
+        return response;
+      },
+      options);
+  SocketClient slow(server.port()), greedy(server.port());
+  slow.send("GET / HTTP/1.1\r\nHo");                 // and never the rest
+  greedy.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");  // and never reads
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  const auto start = std::chrono::steady_clock::now();
+  SocketClient patient(server.port());
+  CHECK(patient.get("/").status == 200);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
 }
 
 TEST_CASE("neither query text nor address is in an access entry") {
