@@ -148,8 +148,9 @@ int serve(const Arguments& arguments) {
   const fs::path home = find_home();
   const fs::path web = arguments.web.empty() ? home / "web" : arguments.web;
   const Vocabularies vocabularies(home);
-  const HtmlRenderer html(web, home, vocabularies);
   const StaticFiles files(web);
+  const HtmlRenderer html(web, home, vocabularies,
+                          [&](std::string_view path) { return files.address(path); });
   const auto search = open_searcher(arguments.data, vocabularies, {search_slots(arguments)});
   const std::string fingerprint =
       std::string(PINAKES_VERSION) + "-" +

@@ -81,6 +81,11 @@ const StaticFile* StaticFiles::find(std::string_view path) const {
   return found == files_.end() ? nullptr : &found->second;
 }
 
+std::string StaticFiles::address(std::string_view path) const {
+  const StaticFile* file = find(path);
+  return "/static/" + std::string(path) + (file == nullptr ? "" : "?v=" + file->hash);
+}
+
 std::string content_fingerprint(std::initializer_list<fs::path> folders) {
   std::string all;
   for (const fs::path& folder : folders) {

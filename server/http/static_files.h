@@ -26,6 +26,8 @@ class StaticFiles {
   explicit StaticFiles(const std::filesystem::path& web);
   /// By its path below web/, such as "style/base.css"; null if there is none.
   const StaticFile* find(std::string_view path) const;
+  /// `/static/PATH?v=HASH`: changes with the content, so that a browser may keep the file for ever.
+  std::string address(std::string_view path) const;
   const std::map<std::string, StaticFile, std::less<>>& all() const { return files_; }
 
  private:

@@ -30,12 +30,6 @@ std::string page_href(std::string_view lang, const PageContext& context) {
   return "/" + std::string(lang) + "/" + context.path + query;
 }
 
-Slots style_slots(std::initializer_list<std::string_view> names) {
-  Slots out = Slots::array();
-  for (const std::string_view name : names) out.push_back({{"name", name}});
-  return out;
-}
-
 // An address that other sites may keep: only pages that are there to be found again have one.
 enum class Lasting : std::uint8_t { Yes, No };
 
@@ -86,7 +80,19 @@ struct HtmlRenderer::Impl {
   Templates templates;
   std::vector<std::string> languages;
   std::map<std::string, Speech, std::less<>> speeches;
+  FileAddress address;
 
+  /// Each of the components' files with that extension.
+  Slots files(std::initializer_list<std::string_view> components,
+              std::string_view extension) const {
+    Slots out = Slots::array();
+    for (const std::string_view name : components) {
+      const std::string component(name);
+      out.push_back({{"href", address("components/" + component + "/" + component +
+                                      std::string(extension))}});
+    }
+    return out;
+  }
   const Speech& speech(std::string_view lang) const {
     const auto found = speeches.find(lang);
     return found != speeches.end() ? found->second : speeches.find(kFallbackLanguage)->second;
@@ -97,8 +103,8 @@ struct HtmlRenderer::Impl {
 };
 
 HtmlRenderer::HtmlRenderer(const std::filesystem::path& web, const std::filesystem::path& home,
-                           const Vocabularies& vocabularies)
-    : impl_(new Impl{vocabularies, Templates(web / "pages"), {}, {}}) {
+                           const Vocabularies& vocabularies, const FileAddress& address)
+    : impl_(new Impl{vocabularies, Templates(web / "pages"), {}, {}, address}) {
   for (const Language& language : kLanguages) {
     const std::string code(language.code), file = code + ".json";
     impl_->languages.push_back(code);
@@ -106,19 +112,27 @@ HtmlRenderer::HtmlRenderer(const std::filesystem::path& web, const std::filesyst
                   FieldLabels(home / "schemas" / "labels" / file), &vocabularies};
     Slots sentences = Slots::object();
     for (const auto& [key, text] : speech.sentences.plain()) sentences[key] = text;
-    impl_->templates.share(code, {{"lang", code}, {"t", std::move(sentences)}});
+    impl_->templates.share(code, {{"lang", code},
+                                  {"t", std::move(sentences)},
+                                  {"icon", address("style/icon.svg")},
+                                  {"tokens", address("style/tokens.css")},
+                                  {"base", address("style/base.css")}});
     impl_->speeches.emplace(code, std::move(speech));
   }
 }
 
 HtmlRenderer::~HtmlRenderer() = default;
 
+std::string HtmlRenderer::plain_address(std::string_view path) {
+  return "/static/" + std::string(path);
+}
+
 const std::vector<std::string>& HtmlRenderer::languages() const { return impl_->languages; }
 
 std::string HtmlRenderer::home(const PageContext& context, const HomeFacts& facts) const {
   const Speech& speech = impl_->speech(context.lang);
   Slots slots = frame(speech, context, speech("home_title"), Lasting::Yes);
-  slots["styles"] = style_slots({"search", "card", "home"});
+  slots["styles"] = impl_->files({"search", "card", "home"}, ".css");
   slots["meta_description"] = speech("home_lead");
   slots.update(home_slots(speech, facts));
   return impl_->fill("home", speech, slots);
@@ -129,8 +143,8 @@ std::string HtmlRenderer::results(const PageContext& context, const SearchReques
   const Speech& speech = impl_->speech(context.lang);
   Slots slots =
       frame(speech, context, with_name(results_title(speech, request, result)), Lasting::Yes);
-  slots["styles"] = style_slots({"search", "card", "facets", "results"});
-  slots["scripts"] = style_slots({"facets"});
+  slots["styles"] = impl_->files({"search", "card", "facets", "results"}, ".css");
+  slots["scripts"] = impl_->files({"facets"}, ".js");
   slots["search_box"] = search_box(request.text, hidden_inputs(without(page_params(request), "q")));
   slots.update(results_slots(speech, request, result));
   return impl_->fill("results", speech, slots);
@@ -142,8 +156,8 @@ std::string HtmlRenderer::dataset(const PageContext& context, const Record& reco
   const Slots content = dataset_slots(speech, record, dataset, impl_->vocabularies);
   Slots slots =
       frame(speech, context, with_name(content["title"]["text"].get<std::string>()), Lasting::Yes);
-  slots["styles"] = style_slots({"search", "dataset", "variables"});
-  slots["scripts"] = style_slots({"variables"});
+  slots["styles"] = impl_->files({"search", "dataset", "variables"}, ".css");
+  slots["scripts"] = impl_->files({"variables"}, ".js");
   slots["search_box"] = search_box("", Slots::array());
   if (content["description"].is_object())
     slots["meta_description"] =
@@ -164,7 +178,7 @@ std::string HtmlRenderer::error(const PageContext& context, int status, std::str
   home.path.clear();
   home.query.clear();
   Slots slots = frame(speech, home, with_name(heading), Lasting::No);
-  slots["styles"] = style_slots({"search", "error"});
+  slots["styles"] = impl_->files({"search", "error"}, ".css");
   slots["search_box"] = search_box("", Slots::array());
   slots["noindex"] = true;
   slots["heading"] = heading;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,9 +28,11 @@ struct PageContext {
 /// Templates, sentences (web/i18n) and labels (schemas/labels), read once. Immutable; thread-safe.
 class HtmlRenderer {
  public:
+  /// The address of a file of web/ by its path below it, such as `style/base.css`.
+  using FileAddress = std::function<std::string(std::string_view path)>;
   /// `web` is the web/ folder, `home` the one that holds schemas/. Throws Error{Io}.
   HtmlRenderer(const std::filesystem::path& web, const std::filesystem::path& home,
-               const Vocabularies& vocabularies);
+               const Vocabularies& vocabularies, const FileAddress& address = plain_address);
   ~HtmlRenderer();
   /// Languages of the interface, e.g. {"en", "fr"}.
   const std::vector<std::string>& languages() const;
@@ -51,6 +54,9 @@ class HtmlRenderer {
   std::string field_label(std::string_view field, std::string_view lang) const;
 
  private:
+  /// `/static/` and the path.
+  static std::string plain_address(std::string_view path);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -121,6 +121,25 @@ TEST_CASE("no path leads out of the static folders") {
   }
 }
 
+TEST_CASE("every file that a page names may be kept for ever") {
+  const test::Site site;
+  for (const std::string& path :
+       {std::string("/fr/"), std::string("/en/datasets"), std::string("/en/nothing"),
+        "/en/datasets/" + site.id(test::kCohort)}) {
+    const std::string page = site.get(path, {{"Accept", "text/html"}}).body;
+    std::size_t files = 0;
+    for (std::size_t at = page.find("\"/static/"); at != std::string::npos;
+         at = page.find("\"/static/", at + 1), ++files) {
+      const std::string address = page.substr(at + 1, page.find('"', at + 1) - at - 1);
+      INFO(address);
+      const Response file = site.get(address);
+      CHECK(file.status == 200);
+      CHECK(file.header("Cache-Control") == "public, max-age=31536000, immutable");
+    }
+    CHECK(files >= 4);
+  }
+}
+
 TEST_CASE("ready is 503 with the command to run while there is no index") {
   test::Site site;
   CHECK(site.json("/health/ready")["status"] == "ready");

@@ -54,8 +54,9 @@ class Site {
  public:
   Site()
       : vocabularies(PINAKES_ROOT),
-        html(std::string(PINAKES_ROOT) + "/web", PINAKES_ROOT, vocabularies),
-        files(std::string(PINAKES_ROOT) + "/web") {
+        files(std::string(PINAKES_ROOT) + "/web"),
+        html(std::string(PINAKES_ROOT) + "/web", PINAKES_ROOT, vocabularies,
+             [this](std::string_view path) { return files.address(path); }) {
     fill_store();
     search.result.total = 45;
     const StoreReader store(folder.path());
@@ -85,8 +86,8 @@ class Site {
   TemporaryFolder folder;
   ScriptedSearch search;
   Vocabularies vocabularies;
-  HtmlRenderer html;
   StaticFiles files;
+  HtmlRenderer html;
 
  private:
   static std::string text(std::string_view iri, std::string_view predicate,

@@ -119,7 +119,7 @@ TEST_CASE("every style sheet and script that a page names is there") {
   const std::string program = read_file(kRoot / "server" / "render" / "html.cc");
   for (const std::string kind : {"styles", "scripts"}) {
     const std::string extension = kind == "styles" ? ".css" : ".js";
-    const std::regex lists("\\[\"" + kind + "\"\\] = style_slots\\(\\{([^}]*)\\}");
+    const std::regex lists("\\[\"" + kind + "\"\\] = impl_->files\\(\\{([^}]*)\\}");
     std::size_t found = 0;
     for (std::sregex_iterator at(program.begin(), program.end(), lists), end; at != end; ++at)
       for (const std::string& name : matches((*at)[1].str(), R"("(\w+)\")")) {
