@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <numeric>
 #include <optional>
 
 #include "indexer/base/iri.h"
@@ -141,13 +142,17 @@ struct Splitter::Impl {
   bool cut_what_is_copied_most() {
     const std::size_t budget = kCopies + kCopiesPerStatement * file.size();
     std::vector<std::uint32_t> visits(file.term_count());
-    std::size_t copied = 0, walked = 0;
-    for (; walked < roots.size() && copied <= budget; ++walked)
+    std::vector<TermId> sample;  // from the whole file: neighbours share what others do not
+    std::size_t copied = 0;
+    const std::size_t step = stride();
+    for (std::size_t i = 0; i < roots.size() && copied <= budget; ++i) {
+      sample.push_back(roots[i * step % roots.size()]);
       follow(
-          roots[walked], [&](const Triple&) { ++copied; },
+          sample.back(), [&](const Triple&) { ++copied; },
           [&](TermId node) { ++visits[index_of(node)]; });
+    }
     if (copied <= budget) return false;
-    std::vector<std::pair<std::size_t, TermId>> costs = costs_of_shared(walked, visits);
+    std::vector<std::pair<std::size_t, TermId>> costs = costs_of_shared(sample, visits);
     std::sort(costs.begin(), costs.end(), std::greater<>());
     for (const auto& [cost, node] : costs) {
       if (copied <= budget / 2) break;
@@ -158,22 +163,29 @@ struct Splitter::Impl {
     return !costs.empty();
   }
 
-  /// The statements that come in through each node that several of the first datasets share.
+  /// A step that meets every root once, far from the one before.
+  std::size_t stride() const {
+    std::size_t step = roots.size() * 5 / 8 + 1;
+    while (std::gcd(step, roots.size()) != 1) ++step;
+    return step;
+  }
+
+  /// The statements that come in through each node that several datasets of the sample share.
   std::vector<std::pair<std::size_t, TermId>> costs_of_shared(
-      std::size_t datasets, const std::vector<std::uint32_t>& visits) const {
+      const std::vector<TermId>& sample, const std::vector<std::uint32_t>& visits) const {
     std::vector<std::optional<TermId>> entry(
         file.term_count());  // the first shared node on the way
     std::vector<std::size_t> cost(file.term_count());
-    for (std::size_t i = 0; i < datasets; ++i) {
+    for (const TermId root : sample) {
       std::optional<TermId> way;
       follow(
-          roots[i],
+          root,
           [&](const Triple& triple) {
             way = entry[index_of(triple.subject)];
             if (way) ++cost[index_of(*way)];
           },
           [&](TermId node) {
-            const bool shared = node != roots[i] && visits[index_of(node)] > 1;
+            const bool shared = node != root && visits[index_of(node)] > 1;
             entry[index_of(node)] = way || !shared ? way : std::optional(node);
           });
     }
