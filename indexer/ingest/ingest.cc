@@ -298,11 +298,12 @@ void Run::prune() {
     report_.prune = Result::TooMany;
     return;
   }
-  const std::vector<std::uint32_t> withdrawn = store_.prune();
+  StoreWriter::Pruned pruned = store_.prune();
   store_.commit();
   const StoreReader stored(options_.data);
-  for (const std::uint32_t number : withdrawn)
+  for (const std::uint32_t number : pruned.withdrawn)
     index_.remove(number, stored.record(number).value().withdrawn);
+  for (PutResult& remade : pruned.remade) apply(std::move(remade), nullptr);
   report_.prune = Result::Done;
 }
 

@@ -40,6 +40,7 @@ std::optional<PutResult> RecordWriter::rejoin(std::uint32_t number) {
   std::vector<Part> left = parts(number);
   std::erase_if(left, [](const Part& part) { return !part.of_this_run; });
   if (left.empty()) return std::nullopt;
+  if (left.size() == 1 && left.front().graph.empty()) return std::nullopt;  // it is the record
   Query row = database_.query(PINAKES_RECORD_SQL "WHERE records.number = ?");
   row << std::int64_t{number};
   if (!row.next()) return std::nullopt;

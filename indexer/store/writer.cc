@@ -170,7 +170,7 @@ StoreWriter::Prunable StoreWriter::prunable() {
   return {static_cast<std::size_t>(row.integer(0)), static_cast<std::size_t>(row.integer(1))};
 }
 
-std::vector<std::uint32_t> StoreWriter::prune() {
+StoreWriter::Pruned StoreWriter::prune() {
   Impl& in = *impl_;
   in.begin();
   Query row = in.database.query(
@@ -178,14 +178,23 @@ std::vector<std::uint32_t> StoreWriter::prune() {
       " FROM parts JOIN files USING (file) WHERE parts.number = records.number AND files.run = ?2)"
       " ORDER BY number");
   row << in.place.source << in.place.run;
-  std::vector<std::uint32_t> missing = in.numbers(std::move(row));
-  for (const std::uint32_t number : missing) in.records.withdraw(number);
+  Pruned pruned;
+  pruned.withdrawn = in.numbers(std::move(row));
+  for (const std::uint32_t number : pruned.withdrawn) in.records.withdraw(number);
+  Query joined = in.database.query(
+      "SELECT DISTINCT number FROM parts JOIN files USING (file) WHERE source = ? AND files.run <> "
+      "?");
+  joined << in.place.source << in.place.run;
+  const std::vector<std::uint32_t> fewer = in.numbers(std::move(joined));
   static constexpr const char* kForget[] = {
       "DELETE FROM parts WHERE file IN (SELECT file FROM files WHERE source = ? AND run <> ?)",
       "DELETE FROM leftovers WHERE file IN (SELECT file FROM files WHERE source = ? AND run <> ?)",
       "DELETE FROM files WHERE source = ? AND run <> ?"};
   for (const char* sql : kForget) (in.database.query(sql) << in.place.source << in.place.run).run();
-  return missing;
+  for (const std::uint32_t number : fewer)
+    if (std::optional<PutResult> remade = in.records.rejoin(number))
+      pruned.remade.push_back(std::move(*remade));
+  return pruned;
 }
 
 bool StoreWriter::batch_full() const {

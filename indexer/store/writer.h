@@ -72,8 +72,13 @@ class StoreWriter {
     std::size_t listed = 0, missing = 0;  // records of the source; those no file of the run has
   };
   Prunable prunable();
-  /// Withdraws the missing ones and forgets files outside the run; returns their numbers.
-  std::vector<std::uint32_t> prune();
+  struct Pruned {
+    std::vector<std::uint32_t> withdrawn;  // numbers
+    std::vector<PutResult> remade;
+  };
+  /// Withdraws the missing ones and forgets files outside the run; records that had a part there
+  /// are made anew from those that are left.
+  Pruned prune();
 
   /// A batch is full: 1,000 datasets or 32 MB.
   bool batch_full() const;

@@ -308,3 +308,33 @@ TEST_CASE("a file that is cut short takes no description away from datasets befo
   CHECK(catalogue.keys().size() == 2);
   CHECK(catalogue.consistent());
 }
+
+TEST_CASE(
+    "--prune takes the statements of a vanished file out of a dataset that others still have") {
+  const Catalogue catalogue;
+  const auto part = [](std::string_view text) {
+    return document(
+        "<https://example.org/j> a dcat:Dataset ; dct:title \"J\"@en ; dct:description \"" +
+        std::string(text) + "\"@en .\n");
+  };
+  const std::string first = catalogue.write("a.ttl", part("from a"));
+  catalogue.write("b.ttl", part("from b"));
+  catalogue.write("c.ttl", part("from c"));
+  catalogue.take_all();
+  const auto text = [&] { return catalogue.reader().ntriples(1); };
+  REQUIRE(text().find("from a") != std::string::npos);
+  std::filesystem::remove(first);
+  CHECK(catalogue.take_all().counts.updated == 0);
+  CHECK(text().find("from a") != std::string::npos);  // not without --prune
+  const IngestReport report = catalogue.take_all(Prune::Yes);
+  CHECK(report.counts.updated == 1);
+  CHECK(report.counts.withdrawn == 0);
+  CHECK(text().find("from a") == std::string::npos);
+  CHECK(text().find("from b") != std::string::npos);
+  CHECK(catalogue.consistent());
+  std::filesystem::remove(catalogue.folder / "in/b.ttl");
+  CHECK(catalogue.take_all(Prune::Yes).counts.updated == 1);
+  CHECK(text().find("from b") == std::string::npos);
+  CHECK(text().find("from c") != std::string::npos);
+  CHECK(catalogue.take_all(Prune::Yes).counts.unchanged == 1);
+}

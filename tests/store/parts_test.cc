@@ -116,7 +116,7 @@ TEST_CASE("pruning withdraws what the files of the run no longer have, and it ca
   const StoreWriter::Prunable prunable = store.prunable();
   CHECK(prunable.listed == 2);
   CHECK(prunable.missing == 1);
-  CHECK(store.prune() == std::vector<std::uint32_t>{2});
+  CHECK(store.prune().withdrawn == std::vector<std::uint32_t>{2});
   const RunCounts counts = store.end_run(0, 0);
   CHECK(counts.withdrawn == 1);
   CHECK(counts.unchanged == 1);
