@@ -1,6 +1,7 @@
-// The field table: every metadata property the catalogue knows, one row each. Add a row and its
-// labels (schemas/labels), and indexing, filters, facets, sorting, JSON and pages follow.
+// The field table: every metadata property the catalogue knows, one row each.
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Add a row and its labels (schemas/labels), and indexing, filters, facets, sorting, JSON and
+// pages follow.
 #pragma once
 
 #include <array>

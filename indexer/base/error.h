@@ -1,5 +1,5 @@
-// What stops an operation: thrown, and caught in two places only (ingest per file, dispatch per
-// request). SPDX-License-Identifier: GPL-3.0-or-later
+// What stops an operation: thrown, and caught in two places only (per file, per request).
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <cstdint>

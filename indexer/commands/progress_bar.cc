@@ -1,5 +1,5 @@
-// A line on the terminal that says how far a command is; nothing where standard error is no
-// terminal. SPDX-License-Identifier: GPL-3.0-or-later
+// A line on the terminal that says how far a command is.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/commands/progress_bar.h"
 
 #include <unistd.h>

@@ -1,5 +1,5 @@
-// A line on the terminal that says how far a command is; nothing where standard error is no
-// terminal. SPDX-License-Identifier: GPL-3.0-or-later
+// A line on the terminal that says how far a command is; nothing where there is no terminal.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,5 @@
-// Triples sorted by subject (with an index of subjects) and, when asked for, by predicate and
-// object. SPDX-License-Identifier: GPL-3.0-or-later
+// Triples sorted by subject, with an index of subjects and, when asked for, of predicates.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/rdf/graph.h"
 
 #include <algorithm>

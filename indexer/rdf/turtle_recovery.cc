@@ -1,5 +1,5 @@
-// What the Turtle reader does after an error: say it once, name what is lost, find the next
-// statement. SPDX-License-Identifier: GPL-3.0-or-later
+// After an error: say it once, name what is lost, find the next statement.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
 #include "indexer/rdf/characters.h"

@@ -1,5 +1,5 @@
-// Finds the route, calls its handler, and puts on what every answer has: encoding, caching,
-// security. SPDX-License-Identifier: GPL-3.0-or-later
+// Finds the route, calls its handler, puts on what every answer has: encoding, caching, security.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/dispatch.h"
 
 #include <algorithm>

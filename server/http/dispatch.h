@@ -1,5 +1,5 @@
-// From a request to a response, without a socket: routing, problems, conditional requests, CORS,
-// gzip. SPDX-License-Identifier: GPL-3.0-or-later
+// From a request to a response, without a socket: routing, problems, conditions, CORS, gzip.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
-// HttpServer on cpp-httplib: its parser and thread pool, our connections, limits and answers. The
-// only file that includes httplib.h; compiles with 0.11 (Debian 12) and 0.18 (Debian 13).
+// HttpServer on cpp-httplib, the only file that includes httplib.h (0.11 and 0.18 alike).
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Its parser and thread pool are used; connections, limits and answers are ours.
 #include "server/http/http_server.h"
 
 #include <httplib.h>

@@ -1,5 +1,5 @@
-// Content negotiation: Accept, Accept-Language and Accept-Encoding with their q-values (RFC 9110
-// section 12). SPDX-License-Identifier: GPL-3.0-or-later
+// Content negotiation: Accept headers with their q-values (RFC 9110 section 12).
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <span>

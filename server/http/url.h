@@ -1,5 +1,5 @@
-// Addresses as they come in: percent-decoding, the query string, and how a request line becomes a
-// Request. SPDX-License-Identifier: GPL-3.0-or-later
+// Addresses as they come in: percent-decoding, the query string, the request line.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// The catalogue in memory, one row per record: facet values, intervals, titles; what counting
-// reads. SPDX-License-Identifier: GPL-3.0-or-later
+// The catalogue in memory, one row per record: what counting and sorting read.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <cstdint>
@@ -25,6 +25,7 @@ struct FacetColumn {
   std::vector<std::uint32_t> rows;  // by record number: its combination; 0: no value
   std::vector<std::vector<std::uint32_t>> combinations;  // values of each
   std::vector<codec::ValueLabel> values;  // id as shown; labels only where no vocabulary has them
+  std::vector<std::size_t> totals;        // of each value: how many records have it
 
   /// The values that this id of a request means: the same key, else the same ignoring case.
   std::vector<std::uint32_t> resolve(std::string_view id) const;

@@ -1,5 +1,5 @@
-// Search over the current Snapshot. No Xapian type here: this is the seam another engine would
-// fill. SPDX-License-Identifier: GPL-3.0-or-later
+// Search over the current Snapshot; no Xapian type here, so that another engine could fill it.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <cstdint>

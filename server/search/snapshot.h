@@ -1,5 +1,5 @@
-// One revision of the index, open for several searches at once, and the thread that follows
-// changes. SPDX-License-Identifier: GPL-3.0-or-later
+// One revision of the index, open for several searches at once; the thread that follows changes.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,5 @@
-// kill -9 at any moment of an ingest, then the same ingest: the same catalogue as if nothing
-// happened. SPDX-License-Identifier: GPL-3.0-or-later
+// kill -9 at any moment of an ingest, then the same ingest: the catalogue is as if never killed.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include <chrono>
 #include <csignal>
 #include <iostream>

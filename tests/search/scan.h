@@ -1,6 +1,6 @@
-// The plain scan: reads every stored record and applies the matching rules word for word. Shares
-// values() and the analyser with the search, but neither its terms, its columns nor its query
-// engine. SPDX-License-Identifier: GPL-3.0-or-later
+// The plain scan: reads every stored record and applies the matching rules word for word.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// It shares values() and the analyser with the search, but neither terms, columns nor query engine.
 #pragma once
 
 #include <algorithm>
