@@ -147,5 +147,10 @@ test("a printed page leaves out what only a screen needs", async () => {
     );
     assert.ok(share > 0.85, `${part} has ${share} of the width`);
   }
+  await page.goto(addresses.dataset);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll(".scroll")].filter((box) => box.scrollHeight > box.clientHeight + 1),
+  );
+  assert.equal(cut.length, 0, "paper does not scroll");
   await close();
 });
