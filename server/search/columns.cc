@@ -67,6 +67,7 @@ void Columns::read_facet(const Xapian::Database& database, const Field& field) {
   column.field = &field;
   column.rows.assign(database.get_lastdocid() + 1, 0);
   column.combinations.emplace_back();
+  std::vector<std::size_t> sizes(1);  // of each combination: how many records have it
   std::unordered_map<std::string, std::uint32_t> known;
   const unsigned slot = codec::slot(field);
   for (auto it = database.valuestream_begin(slot); it != database.valuestream_end(slot); ++it) {
@@ -74,6 +75,8 @@ void Columns::read_facet(const Xapian::Database& database, const Field& field) {
     const auto [at, is_new] =
         known.emplace(packed, static_cast<std::uint32_t>(column.combinations.size()));
     column.rows[it.get_docid()] = at->second;
+    sizes.resize(column.combinations.size() + (is_new ? 1 : 0));
+    ++sizes[at->second];
     if (!is_new) continue;
     auto& combination = column.combinations.emplace_back();
     for (std::string& key : codec::unpack_ids(packed)) {
@@ -87,6 +90,9 @@ void Columns::read_facet(const Xapian::Database& database, const Field& field) {
       column.by_lower_[lower(value->first)].push_back(next);
     }
   }
+  column.totals.assign(column.values.size(), 0);
+  for (std::size_t i = 0; i < sizes.size(); ++i)
+    for (const std::uint32_t value : column.combinations[i]) column.totals[value] += sizes[i];
 }
 
 void Columns::read_intervals(const Xapian::Database& database, const Field& field) {

@@ -6,6 +6,15 @@
 
 namespace pinakes {
 
+Counts counts_of_all(const SearchRequest& request, const Columns& columns) {
+  Counts counts;
+  counts.total = columns.numbers().size();
+  for (const Field* field : request.facets)
+    if (const FacetColumn* column = columns.facet(*field); column != nullptr)
+      counts.facets.push_back({column, column->totals});
+  return counts;
+}
+
 Counter::Counter(const SearchRequest& request, const Columns& columns, Counting counting) {
   if (counting == Counting::Exact)
     for (const Field* field : request.facets)

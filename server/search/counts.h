@@ -24,6 +24,10 @@ struct Counts {
 
 enum class Counting : std::uint8_t { Skip, Exact };
 
+/// The counts of a request that asks for the whole catalogue: worked out when the revision was
+/// opened, not at each request.
+Counts counts_of_all(const SearchRequest& request, const Columns& columns);
+
 /// Sees each match once. OR within a filter, AND between filters; a facet's own filter is lifted
 /// for its counts: a match that only this filter refuses counts there and nowhere else.
 class Counter {

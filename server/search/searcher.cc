@@ -85,8 +85,15 @@ std::vector<std::string> Search::resolve(const Field& field, std::string_view id
 
 /// Without words every record matches: no engine is needed.
 Found Search::browse() const {
-  Counter counter(request_, snapshot_.columns(), Counting::Exact);
   Found found;
+  if (request_.filters.empty() && request_.ranges.empty()) {
+    found.counts = counts_of_all(request_, snapshot_.columns());
+    found.records.reserve(found.counts.total);
+    for (const std::uint32_t number : snapshot_.columns().numbers())
+      found.records.push_back({number, 0});
+    return found;
+  }
+  Counter counter(request_, snapshot_.columns(), Counting::Exact);
   for (const std::uint32_t number : snapshot_.columns().numbers())
     if (counter.pass(number)) found.records.push_back({number, 0});
   found.counts = counter.take();
@@ -207,9 +214,7 @@ class XapianSearcher : public SearchBackend {
     const auto snapshot = snapshots_.current();
     SearchRequest all;
     all.facets = {&field};
-    Counter counter(all, snapshot->columns(), Counting::Exact);
-    for (const std::uint32_t number : snapshot->columns().numbers()) counter.pass(number);
-    const Counts counts = counter.take();
+    const Counts counts = counts_of_all(all, snapshot->columns());
     if (counts.facets.empty()) return {&field, {}, 0};
     return make_facet(counts.facets.front(), nullptr, lang, vocabularies_, limit);
   }
