@@ -118,13 +118,19 @@ Slots notes_slots(const Speech& speech, const SearchRequest& request, const Sear
   return notes;
 }
 
-Slots help_slots(const Speech& speech, const SearchRequest& request) {
+// What a reader can do on a page without cards.
+Slots help_slots(const Speech& speech, const SearchRequest& request, const SearchResult& result) {
   Slots tips = Slots::array();
   const auto tip = [&](std::string text, std::string href, std::string link) {
     tips.push_back({{"text", or_false(std::move(text))},
                     {"href", or_false(std::move(href))},
                     {"link", or_false(std::move(link))}});
   };
+  if (result.total > 0) {
+    tip({}, search_href(speech.lang(), without(page_params(request), "page")),
+        speech("help_first_page"));
+    return tips;
+  }
   const bool filtered = !request.filters.empty() || !request.ranges.empty();
   if (filtered && !request.text.empty())
     tip({}, search_href(speech.lang(), {{"q", request.text}}), speech("help_drop_filters"));
@@ -173,7 +179,8 @@ Slots results_slots(const Speech& speech, const SearchRequest& request,
   for (const Hit& hit : result.hits) cards.push_back(card_slots(speech, hit, axis, 2));
   slots["has_cards"] = !cards.empty();
   slots["cards"] = std::move(cards);
-  slots["help"] = help_slots(speech, request);
+  slots["no_cards"] = result.total > 0 ? speech("past_the_end") : speech("nothing_found");
+  slots["help"] = help_slots(speech, request, result);
   slots["pager"] = pager_slots(speech, request, result);
   slots["position"] = false;
   if (last_page(request, result) > 1)

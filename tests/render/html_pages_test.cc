@@ -106,6 +106,17 @@ TEST_CASE("chips lead to the same search without one choice") {
   CHECK_THAT(html, Contains("class=\"chip-clear\" href=\"/en/datasets?q=x\""));
 }
 
+TEST_CASE("a page past the end of the results says so and leads back") {
+  SearchResult result = test::rich_result();
+  result.total = 3;
+  result.hits.clear();
+  const SearchRequest request = test::request_of({{"q", "heart"}, {"page", "40"}});
+  const std::string html = renderer().results(context("en", "datasets"), request, result);
+  CHECK_THAT(html, Contains("The results end before this page"));
+  CHECK_THAT(html, Contains("href=\"/en/datasets?q=heart\">go to the first page"));
+  CHECK(html.find("Nothing was found") == std::string::npos);
+}
+
 TEST_CASE("a search that finds little says so and helps") {
   SearchResult some = test::rich_result();
   some.matching = SearchResult::Matching::Some;
