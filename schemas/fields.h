@@ -68,6 +68,8 @@ inline constexpr auto kFields = std::to_array<Field>({
      .use = kSearch | kWords | kCard, .weight = 5},
     {.name = "identifier", .paths = {{{dct::kIdentifier}}}, .kind = Kind::Code,
      .use = kSearch | kFilter | kCard, .weight = 5},
+    {.name = "other_identifier", .paths = {{{adms::kIdentifier, skos::kNotation}, {adms::kIdentifier}}},
+     .kind = Kind::Code, .use = kSearch | kFilter, .weight = 5},
     {.name = "publisher", .paths = {{{dct::kPublisher}}}, .kind = Kind::Agent,
      .use = kSearch | kWords | kFilter | kFacet | kCard | kSingle, .slot = 1, .weight = 2},
     {.name = "custodian", .paths = {{{geodcatap::kCustodian}}}, .kind = Kind::Agent,
