@@ -222,9 +222,7 @@ class XapianSearcher : public SearchBackend {
   IndexStatus status() const override {
     const auto snapshot = snapshots_.current();
     return {snapshot->columns().numbers().size(), snapshot->sequence(),
-            std::to_string(snapshot->generation()) + '.' + std::to_string(snapshot->revision()) +
-                '.' + codec::fingerprint().substr(0, 8),
-            snapshot->updated()};
+            snapshot->name() + '.' + codec::fingerprint().substr(0, 8), snapshot->updated()};
   }
 
  private:

@@ -18,6 +18,13 @@ constexpr std::chrono::milliseconds kLookEvery(250);
 constexpr int kOpenAttempts = 20;            // a writer commits at most once in 2 s: two are enough
 constexpr std::size_t kMaxTitleOrders = 32;  // languages; readers of others get the English order
 
+/// A catalogue that was deleted and made again may have the revision of the old one, but not its
+/// UUID.
+std::string name_of(std::uint32_t generation, const Xapian::Database& database) {
+  return std::to_string(generation) + '.' + std::to_string(database.get_revision()) + '.' +
+         database.get_uuid().substr(0, 8);
+}
+
 Error missing(const std::filesystem::path& data) {
   return {ErrorCode::IndexMissing, "there is no index in " + data.string(),
           "make one: pinakes-indexer ingest --data " + data.string() + " PATH..."};
@@ -62,9 +69,10 @@ void Snapshot::open_slots(const std::filesystem::path& data, std::size_t count) 
       slots_.push_back(std::make_unique<SearchSlot>());
       slots_.back()->database = std::make_unique<Xapian::Database>(folder);
     }
-    revision_ = slots_.front()->database->get_revision();
-    if (std::all_of(slots_.begin(), slots_.end(),
-                    [&](const auto& slot) { return slot->database->get_revision() == revision_; }))
+    name_ = name_of(generation_, *slots_.front()->database);
+    if (std::all_of(slots_.begin(), slots_.end(), [&](const auto& slot) {
+          return name_of(generation_, *slot->database) == name_;
+        }))
       return;
   }
   throw Error(ErrorCode::Busy, "the index changes too fast to be opened");
@@ -137,22 +145,14 @@ void SnapshotFollower::refresh() const {
   try {
     const auto generation = codec::current_generation(data_);
     if (!generation) throw missing(data_);
-    if (!probe_ || probe_generation_ != *generation) {
-      probe_ = std::make_unique<SearchSlot>();
-      probe_->database =
-          std::make_unique<Xapian::Database>(codec::datasets_folder(data_, *generation).string());
-      probe_generation_ = *generation;
-    }
-    probe_->database->reopen();
-    if (seen && seen->generation() == *generation &&
-        seen->revision() == probe_->database->get_revision())
-      return;
+    // Opened anew at each look, which is cheap: reopen() does not see a folder that was made again.
+    const Xapian::Database probe(codec::datasets_folder(data_, *generation).string());
+    if (seen && seen->name() == name_of(*generation, probe)) return;
     auto next = std::make_shared<const Snapshot>(data_, *generation, slots_);
     const std::lock_guard lock(mutex_);
     snapshot_ = std::move(next);
     failure_.reset();
   } catch (const Xapian::Error& error) {
-    probe_.reset();
     const std::lock_guard lock(mutex_);
     failure_ = std::make_unique<Error>(
         missing(data_).code(),

@@ -61,8 +61,8 @@ class Snapshot {
 
   const Columns& columns() const { return *columns_; }
   const std::vector<std::string>& languages() const { return languages_; }
-  std::uint32_t generation() const { return generation_; }
-  std::uint64_t revision() const { return revision_; }
+  /// Generation, revision and database: no other content ever has the same name.
+  const std::string& name() const { return name_; }
   std::int64_t sequence() const { return sequence_; }
   const std::string& updated() const { return updated_; }
   /// Made at the first sort by title in that language, with the caller's slot.
@@ -73,7 +73,7 @@ class Snapshot {
   void give_back(SearchSlot& slot) const;
 
   std::uint32_t generation_;
-  std::uint64_t revision_ = 0;
+  std::string name_;
   std::int64_t sequence_ = 0;
   std::string updated_;
   std::vector<std::string> languages_;
@@ -104,8 +104,6 @@ class SnapshotFollower {
   mutable std::condition_variable_any wake_;
   mutable std::shared_ptr<const Snapshot> snapshot_;
   mutable std::unique_ptr<Error> failure_;
-  mutable std::unique_ptr<SearchSlot> probe_;  // sees new revisions cheaply
-  mutable std::uint32_t probe_generation_ = 0;
   std::jthread thread_;
 };
 

@@ -245,6 +245,20 @@ TEST_CASE("no index: the error says which command makes one, and a later index i
   CHECK(catalogue.search({{"q", "two"}}).total == 1);
 }
 
+TEST_CASE("a catalogue that is deleted and made again is another revision") {
+  Catalogue catalogue;
+  add(catalogue, "a.ttl", ":a a dcat:Dataset ; dct:title \"One\"@en .");
+  const std::string before = catalogue.searcher().status().revision;
+  for (const char* part :
+       {"catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm", "index"})
+    std::filesystem::remove_all(catalogue.data() / part);
+  add(catalogue, "a.ttl", ":a a dcat:Dataset ; dct:title \"Another\"@en .");
+  for (int i = 0; i < 40 && catalogue.searcher().status().revision == before; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  CHECK(catalogue.searcher().status().revision != before);
+  CHECK(catalogue.search({{"q", "another"}}).total == 1);
+}
+
 TEST_CASE("a word of a label finds the records of the concept, in any language, side by side") {
   for (const char* q : {"health", "santé", "Gezondheid", "theme:HEAL"})
     CHECK(name_set(small().search({{"q", q}})).contains("fr"));
