@@ -26,7 +26,7 @@ struct Token {
 
 inline constexpr std::size_t kMaxTokenBytes = 64;
 /// Part of the index fingerprint: raise it with every change that changes terms.
-inline constexpr int kAnalyserVersion = 3;
+inline constexpr int kAnalyserVersion = 4;
 
 /// Languages with a stemmer; "" stands for every other (folded words only).
 inline constexpr std::array<std::string_view, 16> kStemLanguages = {

@@ -112,8 +112,9 @@ void DocumentBuilder::Impl::add_text(const Field& field, const SearchText& text)
     auto word = own.find(token.term);
     if (word == own.end()) word = own.emplace(token.term, Posting{}).first;
     word->second.weight += weight;
-    last = position + token.position;
-    word->second.positions.push_back(last);
+    const std::uint32_t at = position + token.position;
+    word->second.positions.push_back(at);
+    last = std::max(last, at);  // a whole comes after its parts, at the place of the first
   });
   position = last + kPositionGap;
 }

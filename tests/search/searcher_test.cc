@@ -276,6 +276,23 @@ TEST_CASE("an inflection is one of the text's own language") {
   CHECK(small().search({{"q", "title:19"}}).total == 0);
 }
 
+TEST_CASE("a coded token at the end of a text reaches into no other text and no other field") {
+  Catalogue catalogue;
+  add(catalogue, "a.ttl",
+      ":a a dcat:Dataset ; dct:title \"Routes of the light-festival-ghent-2018\"@en ;"
+      " dct:alternative \"Poi\"@en ; dct:description \"Ways\"@en, \"survey-wave-2018\"@en, "
+      "\"ghent\"@en ;"
+      " dcat:keyword \"light-festival-ghent-2019\"@en ; dct:identifier \"festival-ghent-2017\" ;"
+      " dct:publisher [ a foaf:Agent ; foaf:name \"Institute of Pain\" ] .");
+  for (const char* q : {"title:2018", "alternative:poi", "description:ghent", "keyword:2019",
+                        "publisher:institute", "description:2018", "\"wave 2018\""})
+    CHECK(catalogue.search({{"q", q}}).total == 1);
+  for (const char* q : {"alternative:2018", "alternative:ghent", "description:poi", "keyword:2018",
+                        "publisher:2017", "publisher:2019", "title:poi", "\"survey ghent\"",
+                        "\"wave ghent\"", "\"2018 ghent\"", "\"festival poi\""})
+    CHECK(catalogue.search({{"q", q}}).total == 0);
+}
+
 TEST_CASE("a query of punctuation finds all and says that there was no word in it") {
   const SearchResult result = small().search({{"q", "???"}});
   CHECK(result.total == small().search({}).total);
