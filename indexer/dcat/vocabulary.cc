@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <fstream>
-#include <functional>
 #include <iterator>
 #include <map>
-#include <unordered_map>
 
 #include "indexer/base/error.h"
 #include "indexer/base/iri.h"
 #include "indexer/base/text.h"
+#include "indexer/base/text_map.h"
 #include "indexer/rdf/formats.h"
 #include "schemas/namespaces.h"
 
@@ -21,13 +20,7 @@ namespace {
 using rdf::Graph;
 using rdf::TermId;
 
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
-using Index = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
+using Index = TextMap<std::size_t>;
 
 struct Vocabulary {
   std::vector<Concept> concepts;

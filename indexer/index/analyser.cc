@@ -8,9 +8,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "indexer/base/text.h"
+#include "indexer/base/text_map.h"
 
 namespace pinakes {
 namespace {
@@ -106,13 +106,7 @@ std::string bounded(std::string term) {
   return term;
 }
 
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
-using Cache = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+using Cache = TextMap<std::string>;
 
 /// One language: its stemmer and the terms of the words seen.
 struct Stemmer {

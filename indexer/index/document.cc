@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <unordered_map>
 
+#include "indexer/base/text_map.h"
 #include "indexer/index/analyser.h"
 #include "indexer/index/codec.h"
 
@@ -30,13 +30,7 @@ struct Posting {
   std::vector<Xapian::termpos> positions;
 };
 
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
-using Postings = std::unordered_map<std::string, Posting, Hash, std::equal_to<>>;
+using Postings = TextMap<Posting>;
 
 /// A machine's translation says less than its author's words.
 unsigned weight_of(const Field& field, bool translated) {
@@ -52,6 +46,7 @@ bool is_column(const Field& field) {
 
 std::string pack_facet(const Field& field, const std::vector<Value>& list) {
   std::vector<std::string> keys;
+  keys.reserve(list.size());
   for (const Value& value : list) keys.emplace_back(codec::value_key(field, value.id));
   std::sort(keys.begin(), keys.end());  // the same set has the same bytes
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

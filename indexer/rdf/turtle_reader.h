@@ -4,11 +4,11 @@
 
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "indexer/base/iri.h"
+#include "indexer/base/text_map.h"
 #include "indexer/rdf/formats.h"
 #include "indexer/rdf/lexer.h"
 #include "indexer/rdf/syntax.h"
@@ -36,13 +36,7 @@ class TurtleReader {
   struct Level {  // one per nesting depth, reused: no allocation per statement
     HeldTerm subject, predicate, object;
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  using Prefixes = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+  using Prefixes = TextMap<std::string>;
 
   // --- grammar (turtle_reader.cc) ---
   void statement();
