@@ -1,7 +1,6 @@
 // After an error: one message per bad statement, the rest of the file read, what is lost named.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <chrono>
 
 #include "tests/catch.h"
 #include "tests/rdf/reading.h"
@@ -210,8 +209,5 @@ TEST_CASE("a subject is lost also where its IRI lacks the closing bracket") {
 TEST_CASE("the time to recover grows with the file, not with its square") {
   std::string text = kHead;
   for (int i = 0; i < 200'000; ++i) text += "e:a e:p \"\"\"a\" .\n";
-  const auto begin = std::chrono::steady_clock::now();
-  const auto read = turtle(text);
-  CHECK_FALSE(read.complete);
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+  CHECK_FALSE(turtle(text).complete);  // squared, it runs into the time limit of the test
 }
