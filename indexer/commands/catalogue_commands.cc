@@ -216,13 +216,13 @@ void add_export(CLI::App& app, Action& action) {
   CLI::App* command = catalogue_command(
       app, "export", "The whole catalogue as RDF, as the holders sent it, to standard output",
       *options);
-  const auto writes = [](const rdf::Format& format) { return format.write != nullptr; };
+  const auto writes = [](const rdf::Format& format) { return format.writer != nullptr; };
   command->add_option("--to", options->to, "Format: " + format_names(writes))
       ->required()
       ->type_name("FORMAT")
       ->check([writes](const std::string& name) {
         const rdf::Format* format = rdf::format_named(name);
-        return format != nullptr && format->write != nullptr
+        return format != nullptr && format->writer != nullptr
                    ? std::string()
                    : name + " is no format; known are " + format_names(writes);
       });

@@ -19,7 +19,7 @@ struct Options {
 };
 
 bool reads(const rdf::Format& format) { return format.read != nullptr; }
-bool writes(const rdf::Format& format) { return format.write != nullptr; }
+bool writes(const rdf::Format& format) { return format.writer != nullptr; }
 
 std::string unknown(const std::string& name, bool (*usable)(const rdf::Format&)) {
   const rdf::Format* format = rdf::format_named(name);

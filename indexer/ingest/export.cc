@@ -63,7 +63,8 @@ void export_catalogue(const StoreReader& store, const rdf::Format& format, rdf::
                    {});
   if (stream) return;
   whole.finish();
-  format.write(whole, to);
+  Diagnostics found;
+  rdf::write(format, whole, to, found);
 }
 
 }  // namespace pinakes

@@ -16,12 +16,12 @@ bool convert(const Source& source, const Format& from, const Format& to, Output&
     const std::unique_ptr<Sink> sink = to.stream(output);
     return from.read(source, *sink, found);
   }
-  if (to.write == nullptr)
+  if (to.writer == nullptr)
     throw Error(ErrorCode::BadRequest, "'" + std::string(to.name) + "' can only be read");
   Graph graph;
   const bool complete = from.read(source, graph, found);
   graph.finish();
-  to.write(graph, output);
+  write(to, graph, output, found);
   return complete;
 }
 

@@ -18,15 +18,17 @@ constexpr std::array kFormats = {
            {"application/x-turtle", "text/n3", "text/rdf+n3"},
            {"ttl", "turtle", "n3"},
            read_turtle,
-           write_turtle,
+           turtle_writer,
            nullptr},
     Format{"ntriples",
            "application/n-triples",
            {"text/ntriples", "application/ntriples", "text/x-nt"},
            {"nt", "ntriples", "ntriple"},
            read_ntriples,
-           write_ntriples,
-           stream_ntriples},
+           ntriples_writer,
+           stream_ntriples,
+           false,
+           true},
 };
 
 std::string lower(std::string_view text) {
@@ -48,6 +50,12 @@ bool among(const std::array<std::string_view, 3>& names, std::string_view name) 
 }
 
 }  // namespace
+
+void write(const Format& format, const Graph& graph, Output& to, Diagnostics& found) {
+  const std::unique_ptr<GraphWriter> writer = format.writer(to, Parts::One, found);
+  writer->add(graph);
+  writer->finish();
+}
 
 std::span<const Format> formats() { return kFormats; }
 

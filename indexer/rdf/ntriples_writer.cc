@@ -124,7 +124,10 @@ std::string to_ntriples(const Term& term) {
   return std::move(text.text);
 }
 
-void write_ntriples(const Graph& graph, Output& to) {
+namespace {
+
+/// All statements, sorted as text.
+void write_sorted(const Graph& graph, Output& to) {
   // Terms are ranked by their text once, so that no line is built before it is written.
   std::vector<std::string> text(graph.term_count());
   std::vector<std::uint32_t> order(text.size()), rank(text.size());
@@ -151,6 +154,22 @@ void write_ntriples(const Graph& graph, Output& to) {
     out.put(" .\n");
   }
   out.flush();
+}
+
+class NTriplesWriter : public GraphWriter {
+ public:
+  explicit NTriplesWriter(Output& to) : to_(to) {}
+  void add(const Graph& graph, const Term* /*name*/) override { write_sorted(graph, to_); }
+  void finish() override {}
+
+ private:
+  Output& to_;
+};
+
+}  // namespace
+
+std::unique_ptr<GraphWriter> ntriples_writer(Output& to, Parts /*parts*/, Diagnostics& /*found*/) {
+  return std::make_unique<NTriplesWriter>(to);
 }
 
 std::unique_ptr<Sink> stream_ntriples(Output& to) { return std::make_unique<Stream>(to); }

@@ -37,7 +37,7 @@ void write_escaped(BufferedOutput& to, std::string_view text);
 std::string to_ntriples(const Term& term);
 
 /// All statements, sorted as text.
-void write_ntriples(const Graph& graph, Output& to);
+std::unique_ptr<GraphWriter> ntriples_writer(Output& to, Parts parts, Diagnostics& found);
 std::unique_ptr<Sink> stream_ntriples(Output& to);
 
 }  // namespace pinakes::rdf

@@ -51,8 +51,13 @@ class Sink {
   virtual void lost(const Term& subject) = 0;
   /// A prefix the file declares; a writer may use it.
   virtual void prefix(std::string_view name, std::string_view iri);
+  /// The statements that follow stand in this named graph (an IRI or a blank node; RDF 1.1 Concepts
+  /// section 4); null: in the default graph, where every reading begins. Who does not ask gets the
+  /// union of all graphs. Blank-node labels mean the same node in all graphs of a file.
+  virtual void graph(const Term* name);
 };
 
 inline void Sink::prefix(std::string_view, std::string_view) {}
+inline void Sink::graph(const Term*) {}
 
 }  // namespace pinakes::rdf

@@ -325,8 +325,20 @@ class Writer {
   std::array<bool, kPrefixes.size()> used_{};
 };
 
+class TurtleGraphs : public GraphWriter {
+ public:
+  explicit TurtleGraphs(Output& to) : to_(to) {}
+  void add(const Graph& graph, const Term* /*name*/) override { Writer(graph).run(to_); }
+  void finish() override {}
+
+ private:
+  Output& to_;
+};
+
 }  // namespace
 
-void write_turtle(const Graph& graph, Output& to) { Writer(graph).run(to); }
+std::unique_ptr<GraphWriter> turtle_writer(Output& to, Parts /*parts*/, Diagnostics& /*found*/) {
+  return std::make_unique<TurtleGraphs>(to);
+}
 
 }  // namespace pinakes::rdf

@@ -7,6 +7,6 @@
 namespace pinakes::rdf {
 
 /// Isomorphic graphs give the same bytes, except where alike blank nodes leave a choice.
-void write_turtle(const Graph& graph, Output& to);
+std::unique_ptr<GraphWriter> turtle_writer(Output& to, Parts parts, Diagnostics& found);
 
 }  // namespace pinakes::rdf

@@ -42,7 +42,8 @@ std::string record_rdf(const Record& record, std::string_view ntriples, const rd
     graph.finish();
   }
   rdf::StringOutput out;
-  format.write(graph, out);
+  Diagnostics found;  // what the form cannot express; the others have it
+  rdf::write(format, graph, out, found);
   return std::move(out.text);
 }
 

@@ -9,7 +9,7 @@ namespace pinakes {
 std::vector<Representation> representations() {
   std::vector<Representation> out{{"html", kHtmlMediaType}, {"json", kJsonMediaType}};
   for (const rdf::Format& format : rdf::formats())
-    if (format.write != nullptr && !format.extensions[0].empty())
+    if (format.writer != nullptr && !format.extensions[0].empty())
       out.push_back({format.extensions[0], format.media_type, &format});
   return out;
 }

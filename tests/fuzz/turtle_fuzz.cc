@@ -29,7 +29,8 @@ void check(const Format& format, std::string_view bytes) {
   require(found.size() <= 101);
   for (const Format& other : formats()) {
     StringOutput text;
-    other.write(graph, text);
+    Diagnostics left_out;
+    write(other, graph, text, left_out);
     Graph again;
     Diagnostics none;
     require(other.read({text.text, "", "again"}, again, none));

@@ -34,7 +34,7 @@ TEST_CASE("our node never takes the label of one of the holder's") {
 TEST_CASE("the same record gives the same bytes") {
   const std::string sent = "<https://example.org/a> <http://purl.org/dc/terms/title> \"t\" .\n";
   for (const rdf::Format& format : rdf::formats()) {
-    if (format.write == nullptr) continue;
+    if (format.writer == nullptr) continue;
     CHECK(record_rdf(record_of("https://example.org/a"), sent, format, RdfProfile::Catalogue) ==
           record_rdf(record_of("https://example.org/a"), sent, format, RdfProfile::Catalogue));
   }

@@ -25,7 +25,7 @@ TEST_CASE("formats are found by name, extension and media type") {
 TEST_CASE("no name, extension or media type stands in two rows") {
   std::set<std::string_view> names, types;
   for (const Format& format : formats()) {
-    CHECK((format.read != nullptr || format.write != nullptr));
+    CHECK((format.read != nullptr || format.writer != nullptr));
     CHECK(names.insert(format.name).second);
     CHECK(types.insert(format.media_type).second);
     for (const auto type : format.other_media_types)

@@ -42,7 +42,8 @@ inline Reading turtle(std::string_view text, std::string_view base = "http://e/"
 
 inline std::string write(std::string_view format, const rdf::Graph& graph) {
   rdf::StringOutput text;
-  rdf::format_named(format)->write(graph, text);
+  Diagnostics left_out;
+  rdf::write(*rdf::format_named(format), graph, text, left_out);
   return text.text;
 }
 

@@ -109,7 +109,8 @@ class Suite {
   static bool writes_and_reads_back(const Graph& graph) {
     for (const Format& format : formats()) {
       StringOutput text;
-      format.write(graph, text);
+      Diagnostics left_out;
+      write(format, graph, text, left_out);
       const Reading again = read(format, text.text, "");
       if (!again.complete || !isomorphic(graph, again.graph)) {
         UNSCOPED_INFO(format.name << " wrote:\n" << text.text);
