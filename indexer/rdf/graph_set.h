@@ -35,7 +35,7 @@ class GraphSet : public Sink {
  private:
   Graph default_;
   std::map<std::string, Named> named_;  // by to_ntriples(name)
-  Graph* current_ = &default_;
+  Graph* current_ = nullptr;            // null: the default graph, also after a move
 };
 
 /// Isomorphic as RDF datasets (RDF 1.1 Concepts section 4.1): one renaming of blank nodes serves
