@@ -44,6 +44,9 @@ inline constexpr auto kPrefixes = std::to_array<Prefix>({
 namespace adms {
 inline constexpr std::string_view kIdentifier = "http://www.w3.org/ns/adms#identifier";
 inline constexpr std::string_view kSample = "http://www.w3.org/ns/adms#sample";
+inline constexpr std::string_view kIdentifierClass = "http://www.w3.org/ns/adms#Identifier";
+inline constexpr std::string_view kVersion = "http://www.w3.org/ns/adms#version";
+inline constexpr std::string_view kVersionNotes = "http://www.w3.org/ns/adms#versionNotes";
 }  // namespace adms
 
 namespace csvw {
@@ -54,6 +57,9 @@ inline constexpr std::string_view kColumn = "http://www.w3.org/ns/csvw#column";
 inline constexpr std::string_view kName = "http://www.w3.org/ns/csvw#name";
 inline constexpr std::string_view kTitle = "http://www.w3.org/ns/csvw#title";
 inline constexpr std::string_view kTitles = "http://www.w3.org/ns/csvw#titles";
+inline constexpr std::string_view kColumnClass = "http://www.w3.org/ns/csvw#Column";
+inline constexpr std::string_view kTableClass = "http://www.w3.org/ns/csvw#Table";
+inline constexpr std::string_view kTableGroup = "http://www.w3.org/ns/csvw#TableGroup";
 }  // namespace csvw
 
 namespace cv {
@@ -61,6 +67,7 @@ inline constexpr std::string_view kContactPoint = "http://data.europa.eu/m8g/con
 inline constexpr std::string_view kEmail = "http://data.europa.eu/m8g/email";
 inline constexpr std::string_view kContactPage = "http://data.europa.eu/m8g/contactPage";
 inline constexpr std::string_view kTelephone = "http://data.europa.eu/m8g/telephone";
+inline constexpr std::string_view kContactPointClass = "http://data.europa.eu/m8g/ContactPoint";
 }  // namespace cv
 
 namespace dcat {
@@ -85,6 +92,19 @@ inline constexpr std::string_view kServesDataset = "http://www.w3.org/ns/dcat#se
 inline constexpr std::string_view kService = "http://www.w3.org/ns/dcat#service";
 inline constexpr std::string_view kStartDate = "http://www.w3.org/ns/dcat#startDate";
 inline constexpr std::string_view kTheme = "http://www.w3.org/ns/dcat#theme";
+inline constexpr std::string_view kBbox = "http://www.w3.org/ns/dcat#bbox";
+inline constexpr std::string_view kIsPartOf = "http://www.w3.org/ns/dcat#isPartOf";
+inline constexpr std::string_view kReferences = "http://www.w3.org/ns/dcat#references";
+inline constexpr std::string_view kTemporalResolution =
+    "http://www.w3.org/ns/dcat#temporalResolution";
+inline constexpr std::string_view kSpatialResolution =
+    "http://www.w3.org/ns/dcat#spatialResolutionInMeters";
+inline constexpr std::string_view kVersion = "http://www.w3.org/ns/dcat#version";
+inline constexpr std::string_view kHadRole = "http://www.w3.org/ns/dcat#hadRole";
+inline constexpr std::string_view kHasVersion = "http://www.w3.org/ns/dcat#hasVersion";
+inline constexpr std::string_view kInSeries = "http://www.w3.org/ns/dcat#inSeries";
+inline constexpr std::string_view kQualifiedRelation =
+    "http://www.w3.org/ns/dcat#qualifiedRelation";
 }  // namespace dcat
 
 namespace dcatap {
@@ -111,7 +131,28 @@ inline constexpr std::string_view kSpatial = "http://purl.org/dc/terms/spatial";
 inline constexpr std::string_view kTemporal = "http://purl.org/dc/terms/temporal";
 inline constexpr std::string_view kTitle = "http://purl.org/dc/terms/title";
 inline constexpr std::string_view kType = "http://purl.org/dc/terms/type";
+inline constexpr std::string_view kCreator = "http://purl.org/dc/terms/creator";
+inline constexpr std::string_view kIsPartOf = "http://purl.org/dc/terms/isPartOf";
+inline constexpr std::string_view kIsReferencedBy = "http://purl.org/dc/terms/isReferencedBy";
+inline constexpr std::string_view kIsVersionOf = "http://purl.org/dc/terms/isVersionOf";
+inline constexpr std::string_view kLandingPageMisspelt = "http://purl.org/dc/terms/landingpage";
+inline constexpr std::string_view kLocation = "http://purl.org/dc/terms/Location";
+inline constexpr std::string_view kPeriodOfTime = "http://purl.org/dc/terms/PeriodOfTime";
+inline constexpr std::string_view kProvenanceStatement =
+    "http://purl.org/dc/terms/ProvenanceStatement";
+inline constexpr std::string_view kReferences = "http://purl.org/dc/terms/references";
+inline constexpr std::string_view kRelation = "http://purl.org/dc/terms/relation";
+inline constexpr std::string_view kRights = "http://purl.org/dc/terms/rights";
+inline constexpr std::string_view kRightsStatement = "http://purl.org/dc/terms/RightsStatement";
+inline constexpr std::string_view kSource = "http://purl.org/dc/terms/source";
+inline constexpr std::string_view kStandard = "http://purl.org/dc/terms/Standard";
+inline constexpr std::string_view kHasVersion = "http://purl.org/dc/terms/hasVersion";
 }  // namespace dct
+
+namespace dqv {
+inline constexpr std::string_view kHasQualityAnnotation =
+    "http://www.w3.org/ns/dqv#hasQualityAnnotation";
+}  // namespace dqv
 
 namespace foaf {
 inline constexpr std::string_view kHomepage = "http://xmlns.com/foaf/0.1/homepage";
@@ -121,6 +162,10 @@ inline constexpr std::string_view kPage = "http://xmlns.com/foaf/0.1/page";
 inline constexpr std::string_view kWorkplaceHomepage =
     "http://xmlns.com/foaf/0.1/workPlaceHomepage";
 inline constexpr std::string_view kPrimaryTopic = "http://xmlns.com/foaf/0.1/primaryTopic";
+inline constexpr std::string_view kAgent = "http://xmlns.com/foaf/0.1/Agent";
+inline constexpr std::string_view kDocument = "http://xmlns.com/foaf/0.1/Document";
+inline constexpr std::string_view kOrganization = "http://xmlns.com/foaf/0.1/Organization";
+inline constexpr std::string_view kPerson = "http://xmlns.com/foaf/0.1/Person";
 }  // namespace foaf
 
 namespace geodcatap {
@@ -151,13 +196,82 @@ inline constexpr std::string_view kNumberOfUniqueIndividuals =
     "http://healthdataportal.eu/ns/health#numberOfUniqueIndividuals";
 inline constexpr std::string_view kPopulationCoverage =
     "http://healthdataportal.eu/ns/health#populationCoverage";
+inline constexpr std::string_view kPublisherNote =
+    "http://healthdataportal.eu/ns/health#publisherNote";
+inline constexpr std::string_view kPublisherType =
+    "http://healthdataportal.eu/ns/health#publisherType";
+inline constexpr std::string_view kRetentionPeriod =
+    "http://healthdataportal.eu/ns/health#retentionPeriod";
+inline constexpr std::string_view kHdabCoordinator =
+    "http://healthdataportal.eu/ns/health#hdabCoordinator";
 }  // namespace healthdcatap
+
+/// The keys of other metadata schemas, as properties of the graph that was sent: namespace + key.
+namespace lifted {
+inline constexpr std::string_view kCkan = "urn:pinakes:ckan#";
+inline constexpr std::string_view kHdrUk = "urn:pinakes:hdruk#";
+inline constexpr std::string_view kTableSchema = "urn:pinakes:table-schema#";
+/// The class of each dataset: namespace + this.
+inline constexpr std::string_view kDataset = "Dataset";
+}  // namespace lifted
+
+namespace dcatapit {
+inline constexpr std::string_view kNamespace = "http://dati.gov.it/onto/dcatapit#";
+}  // namespace dcatapit
+
+namespace dpv {
+inline constexpr std::string_view kHasPurpose = "https://w3id.org/dpv#hasPurpose";
+inline constexpr std::string_view kHasLegalBasis = "https://w3id.org/dpv#hasLegalBasis";
+inline constexpr std::string_view kHasPersonalData = "https://w3id.org/dpv#hasPersonalData";
+}  // namespace dpv
+
+namespace geosparql {
+inline constexpr std::string_view kGeoJsonLiteral =
+    "http://www.opengis.net/ont/geosparql#geoJSONLiteral";
+inline constexpr std::string_view kWktLiteral = "http://www.opengis.net/ont/geosparql#wktLiteral";
+}  // namespace geosparql
+
+namespace locn {
+inline constexpr std::string_view kGeometry = "http://www.w3.org/ns/locn#geometry";
+}  // namespace locn
+
+namespace owl {
+inline constexpr std::string_view kVersionInfo = "http://www.w3.org/2002/07/owl#versionInfo";
+}  // namespace owl
+
+namespace pod {
+inline constexpr std::string_view kNamespace = "https://project-open-data.cio.gov/v1.1/schema#";
+inline constexpr std::string_view kAccessLevel =
+    "https://project-open-data.cio.gov/v1.1/schema#accessLevel";
+inline constexpr std::string_view kDataQuality =
+    "https://project-open-data.cio.gov/v1.1/schema#dataQuality";
+}  // namespace pod
+
+namespace powder {
+inline constexpr std::string_view kDescribedBy = "http://www.w3.org/2007/05/powder#describedby";
+}  // namespace powder
+
+namespace powder_s {
+inline constexpr std::string_view kDescribedBy = "http://www.w3.org/2007/05/powder-s#describedby";
+}  // namespace powder_s
+
+namespace prov {
+inline constexpr std::string_view kAgent = "http://www.w3.org/ns/prov#agent";
+inline constexpr std::string_view kQualifiedAttribution =
+    "http://www.w3.org/ns/prov#qualifiedAttribution";
+inline constexpr std::string_view kWasGeneratedBy = "http://www.w3.org/ns/prov#wasGeneratedBy";
+}  // namespace prov
+
+namespace oa {
+inline constexpr std::string_view kHasBody = "http://www.w3.org/ns/oa#hasBody";
+}  // namespace oa
 
 namespace rdf_ns {
 inline constexpr std::string_view kFirst = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
 inline constexpr std::string_view kNil = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil";
 inline constexpr std::string_view kRest = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
 inline constexpr std::string_view kType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+inline constexpr std::string_view kJson = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
 }  // namespace rdf_ns
 
 namespace rdfs {
@@ -165,6 +279,10 @@ inline constexpr std::string_view kLabel = "http://www.w3.org/2000/01/rdf-schema
 }  // namespace rdfs
 
 namespace schema {
+inline constexpr std::string_view kNamespace = "http://schema.org/";
+inline constexpr std::string_view kDataset = "http://schema.org/Dataset";
+inline constexpr std::string_view kDatasetProperty = "http://schema.org/dataset";
+inline constexpr std::string_view kDataCatalog = "http://schema.org/DataCatalog";
 inline constexpr std::string_view kEndDate = "http://schema.org/endDate";
 inline constexpr std::string_view kStartDate = "http://schema.org/startDate";
 }  // namespace schema
@@ -195,6 +313,7 @@ inline constexpr std::string_view kHasUrl = "http://www.w3.org/2006/vcard/ns#has
 inline constexpr std::string_view kHasValue = "http://www.w3.org/2006/vcard/ns#hasValue";
 inline constexpr std::string_view kOrganizationName =
     "http://www.w3.org/2006/vcard/ns#organization-name";
+inline constexpr std::string_view kKind = "http://www.w3.org/2006/vcard/ns#Kind";
 }  // namespace vcard
 
 namespace xsd {
@@ -205,6 +324,11 @@ inline constexpr std::string_view kDecimal = "http://www.w3.org/2001/XMLSchema#d
 inline constexpr std::string_view kDouble = "http://www.w3.org/2001/XMLSchema#double";
 inline constexpr std::string_view kInteger = "http://www.w3.org/2001/XMLSchema#integer";
 inline constexpr std::string_view kString = "http://www.w3.org/2001/XMLSchema#string";
+inline constexpr std::string_view kGYear = "http://www.w3.org/2001/XMLSchema#gYear";
+inline constexpr std::string_view kGYearMonth = "http://www.w3.org/2001/XMLSchema#gYearMonth";
+inline constexpr std::string_view kNonNegativeInteger =
+    "http://www.w3.org/2001/XMLSchema#nonNegativeInteger";
+inline constexpr std::string_view kDuration = "http://www.w3.org/2001/XMLSchema#duration";
 }  // namespace xsd
 
 /// The publisher of the invented sample records (schemas/examples); a record of this publisher
