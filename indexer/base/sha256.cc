@@ -1,9 +1,9 @@
 // SHA-256 (FIPS 180-4): identifies files and record contents.
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 
 #include "indexer/base/text.h"
 
@@ -47,26 +47,43 @@ void add_block(State& state, const unsigned char* block) {
 
 }  // namespace
 
-std::string sha256_hex(std::string_view bytes) {
-  State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-  std::size_t left = bytes.size();
-  for (; left >= 64; left -= 64, data += 64) add_block(state, data);
+void Sha256::add(std::string_view bytes) {
+  size_ += bytes.size();
+  if (pending_size_ > 0) {
+    const std::size_t more = std::min(bytes.size(), 64 - pending_size_);
+    std::copy_n(bytes.data(), more, pending_.data() + pending_size_);
+    pending_size_ += more;
+    bytes.remove_prefix(more);
+    if (pending_size_ < 64) return;
+    add_block(state_, reinterpret_cast<const unsigned char*>(pending_.data()));
+  }
+  for (; bytes.size() >= 64; bytes.remove_prefix(64))
+    add_block(state_, reinterpret_cast<const unsigned char*>(bytes.data()));
+  std::copy_n(bytes.data(), bytes.size(), pending_.data());
+  pending_size_ = bytes.size();
+}
+
+std::string Sha256::hex() {
   std::array<unsigned char, 128> tail{};
-  if (left > 0) std::memcpy(tail.data(), data, left);
-  tail[left] = 0x80;
-  const std::size_t tail_size = left < 56 ? 64 : 128;
-  const std::uint64_t bits = static_cast<std::uint64_t>(bytes.size()) * 8;
+  std::copy_n(pending_.data(), pending_size_, tail.data());
+  tail[pending_size_] = 0x80;
+  const std::size_t tail_size = pending_size_ < 56 ? 64 : 128;
+  const std::uint64_t bits = size_ * 8;
   for (std::size_t i = 0; i < 8; ++i)
     tail[tail_size - 1 - i] = static_cast<unsigned char>(bits >> (8 * i));
-  add_block(state, tail.data());
-  if (tail_size == 128) add_block(state, tail.data() + 64);
+  add_block(state_, tail.data());
+  if (tail_size == 128) add_block(state_, tail.data() + 64);
   std::string hex;
   hex.reserve(64);
-  for (const std::uint32_t word : state)
+  for (const std::uint32_t word : state_)
     for (int shift = 28; shift >= 0; shift -= 4) hex += "0123456789abcdef"[(word >> shift) & 15U];
   return hex;
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.hex();
 }
 
 }  // namespace pinakes

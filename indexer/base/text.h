@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +27,20 @@ std::string fold(std::string_view text);
 std::string slug(std::string_view text, std::size_t limit = 60);
 /// SHA-256 as 64 lower-case hex digits.
 std::string sha256_hex(std::string_view bytes);
+/// The same of bytes that come one after another.
+class Sha256 {
+ public:
+  void add(std::string_view bytes);
+  /// The hash of all that was added; to be asked once.
+  std::string hex();
+
+ private:
+  std::array<std::uint32_t, 8> state_ = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  std::array<char, 64> pending_{};  // less than a block
+  std::size_t pending_size_ = 0;
+  std::uint64_t size_ = 0;
+};
 /// Leading and trailing white space removed.
 std::string_view trim(std::string_view text);
 /// The candidate nearest to `word` by edit distance if it is near enough to be meant, else empty.

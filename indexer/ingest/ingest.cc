@@ -15,6 +15,7 @@
 #include "indexer/ingest/identity.h"
 #include "indexer/ingest/inputs.h"
 #include "indexer/rdf/formats.h"
+#include "indexer/rdf/sniff.h"
 #include "indexer/store/lock.h"
 
 namespace pinakes {
@@ -65,7 +66,19 @@ class Run {
  private:
   void catch_up_first();
   void file(const InputFile& file);
-  void guarded_file(const InputFile& file);
+  /// A document that was read: what is left to do needs no longer the text.
+  struct Read {
+    InputFile input;
+    std::string hash;
+    rdf::Graph graph;
+    bool whole = false;
+  };
+  bool documents(OpenInput& input, const std::string& hash, std::optional<Read>& itself);
+  void member(const SourceDocument& document, const std::string& archive_hash);
+  std::optional<Read> document(const SourceDocument& document, std::string_view hash);
+  /// What goes wrong within `work` fails that file; the run goes on.
+  template <typename Work>
+  void guarded(const InputFile& file, Work work);
   bool read(const InputFile& file, const rdf::Format& format, std::string_view text,
             rdf::Graph& graph);
   void datasets(const InputFile& file, const rdf::Graph& graph, bool whole, std::string_view hash);
@@ -108,7 +121,7 @@ IngestReport Run::operator()() {
   store_.begin_run(report_.source, names);
   std::uint64_t done = 0;
   for (const InputFile& file : files) {
-    guarded_file(file);
+    guarded(file, [&] { this->file(file); });
     done += file.bytes;
     shown_.bytes_done = done;
     ++shown_.files_done;
@@ -133,9 +146,10 @@ void Run::catch_up_first() {
   shown_ = {};
 }
 
-void Run::guarded_file(const InputFile& input) {
+template <typename Work>
+void Run::guarded(const InputFile& input, Work work) {
   try {
-    file(input);
+    work();
   } catch (const Error& error) {
     if (stops_the_run(error)) throw;
     fail_file(input, error.code() == ErrorCode::InputUnreadable ? "unreadable-file" : "file-failed",
@@ -154,30 +168,80 @@ void Run::fail_file(const InputFile& file, std::string_view code, const std::str
                                  {file.shown, where, {}}});
 }
 
-void Run::file(const InputFile& input) {
-  const rdf::Format* format = rdf::format_of_extension(input.absolute);
-  if (format == nullptr || format->read == nullptr) return fail_file(input, "unknown-format", "");
-  rdf::Graph graph;
-  std::string hash;
-  bool whole = false;
+void Run::file(const InputFile& file) {
+  std::optional<Read> itself;  // taken when the text of a large file is out of memory
   {
-    const FileBytes bytes(input);
-    hash = sha256_hex(bytes.view());
-    if (store_.skip_unchanged(input.absolute, hash)) {
+    OpenInput input(file, options_.limits.in_memory);
+    const std::string hash = input.sha256();
+    if (store_.skip_unchanged(file.absolute, hash)) {
       ++report_.unchanged_files;
       return;
     }
     show(IngestProgress::Stage::Reading);
-    whole = read(input, *format, bytes.view(), graph);
+    if (!documents(input, hash, itself)) ++report_.failed_files;
   }
-  datasets(input, graph, whole, hash);
+  if (itself) datasets(itself->input, itself->graph, itself->whole, itself->hash);
+}
+
+/// The file itself, or the members of an archive: each is a file of its own to the store. False if
+/// the archive could not be read to its end.
+bool Run::documents(OpenInput& input, const std::string& hash, std::optional<Read>& itself) {
+  const InputFile& file = input.file();
+  store_.begin_file(file.absolute);
+  std::vector<std::string> members;
+  const auto take = [&](const SourceDocument& one) {
+    if (one.absolute == file.absolute) {
+      itself = document(one, hash);
+    } else {
+      members.push_back(one.absolute);
+      guarded({one.shown, one.absolute, 0, true}, [&] { member(one, hash); });
+    }
+  };
+  const bool whole = for_each_document(input, options_.limits, report_.diagnostics, take);
+  if (members.size() > 1) report_.files += members.size() - 1;
+  if (!whole) return false;
+  store_.end_members(file.absolute, members);
+  if (members.empty()) return true;
+  store_.begin_file(file.absolute);
+  for (PutResult& result : store_.end_file(StoreWriter::FileEnd::Whole, hash, nullptr))
+    apply(std::move(result), nullptr);
+  return true;
+}
+
+void Run::member(const SourceDocument& one, const std::string& archive_hash) {
+  store_.add_member(one.absolute);
+  // What comes in pieces is not in memory to be hashed: it is unchanged where the archive is.
+  const std::string hash = one.rest == nullptr ? sha256_hex(one.bytes) : archive_hash;
+  if (store_.skip_unchanged(one.absolute, hash)) {
+    ++report_.unchanged_files;
+    return;
+  }
+  if (const std::optional<Read> read = document(one, hash))
+    datasets(read->input, read->graph, read->whole, read->hash);
+}
+
+std::optional<Run::Read> Run::document(const SourceDocument& document, std::string_view hash) {
+  const rdf::Format* format =
+      rdf::recognise(document.name, {}, document.bytes, document.shown, report_.diagnostics).format;
+  if (format == nullptr) {
+    ++report_.failed_files;
+    return std::nullopt;
+  }
+  Read result{{document.shown, document.absolute, document.bytes.size(), true},
+              std::string(hash),
+              {},
+              false};
+  std::string text;
+  result.whole = read(result.input, *format, whole_text(document, text), result.graph);
+  return result;
 }
 
 /// True if no statement was lost.
 bool Run::read(const InputFile& input, const rdf::Format& format, std::string_view text,
                rdf::Graph& graph) {
   const std::string base = file_iri(input.absolute);
-  const bool whole = format.read({text, base, input.shown}, graph, report_.diagnostics);
+  const bool whole =
+      format.read({text, base, input.shown, options_.contexts}, graph, report_.diagnostics);
   graph.finish();
   if (!whole) ++report_.failed_files;
   return whole;

@@ -12,6 +12,8 @@
 
 #include "indexer/base/diagnostic.h"
 #include "indexer/dcat/vocabulary.h"
+#include "indexer/ingest/source.h"
+#include "indexer/rdf/contexts.h"
 #include "indexer/store/writer.h"
 
 namespace pinakes {
@@ -23,6 +25,8 @@ struct IngestOptions {
   std::string source;  // empty: the name of the first path
   std::vector<std::string> paths;
   Prune prune = Prune::No;
+  const rdf::Contexts* contexts = nullptr;  // for JSON-LD; null: none
+  UnpackLimits limits = {};
 };
 
 /// What a progress bar shows. `stage` is what the current file is in.
@@ -37,6 +41,7 @@ struct IngestReport {
   enum class PruneResult : std::uint8_t { NotAsked, Done, FilesFailed, TooMany };
   std::string source;
   RunCounts counts;
+  /// An archive counts as the files in it, once it is opened.
   std::size_t files = 0, unchanged_files = 0, failed_files = 0;
   Diagnostics diagnostics;
   PruneResult prune = PruneResult::NotAsked;

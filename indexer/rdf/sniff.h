@@ -20,9 +20,12 @@ struct Recognised {
 /// the content's and an Info (format-by-content: {format}, {said}) says so. `name` is a file name
 /// or the path of an address; empty media type: none was given. `start` is the document, or its
 /// first 64 KB. What is no format of ours at all (PDF, spreadsheet, UTF-16 text, an HTML page
-/// without embedded data, an empty file) is an Error in `found` that names what it looks like and
-/// what to do.
+/// without embedded data) is an Error in `found` that names what it looks like and what to do. An
+/// empty document is in the format that it is said to be in, and an Error where none is said.
 Recognised recognise(std::string_view name, std::string_view media_type, std::string_view start,
                      std::string_view file, Diagnostics& found);
+
+/// What can be read, for messages: `turtle (.ttl, .turtle, .n3), ntriples (.nt)...`.
+std::string known_formats();
 
 }  // namespace pinakes::rdf

@@ -28,22 +28,12 @@ std::uint32_t count_code_points(std::string_view text) {
   return static_cast<std::uint32_t>(text.size() - tails);
 }
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view lower_start) {
-  if (text.size() < lower_start.size()) return false;
-  for (std::size_t i = 0; i < lower_start.size(); ++i) {
-    const char c = text[i];
-    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    if (low != lower_start[i]) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 Position PlaceCounter::at(std::size_t offset) {
   if (offset < offset_) {  // rare: an error that looks back
     offset_ = start_;
-    position_ = {1, 1};
+    position_ = {first_line_, 1};
   }
   if (offset < offset_) return position_;
   std::string_view rest = text_.substr(offset_, offset - offset_);
@@ -100,32 +90,6 @@ std::string excerpt(std::string_view text, std::size_t offset) {
   }
   if (result.size() > 1 && closing == '\0' && result.ends_with('.')) result.pop_back();
   return result;
-}
-
-bool sniff_not_rdf(std::string_view text, SyntaxError& error) {
-  std::string_view name;
-  const std::string_view start = trim(text.substr(0, 4096));
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-    name = "UTF-16";
-  else if (start.starts_with("%PDF-"))
-    name = "PDF";
-  else if (start.starts_with("PK\x03\x04"))
-    name = "ZIP";
-  else if (start.starts_with("\x1F\x8B"))
-    name = "gzip";
-  else if (starts_with_ignoring_case(start, "<!doctype html") ||
-           starts_with_ignoring_case(start, "<html"))
-    name = "HTML";
-  else if (start.starts_with("<rdf:RDF") || start.find("<rdf:RDF") != std::string_view::npos)
-    name = "RDF/XML";
-  else if (start.starts_with("<?xml") || start.starts_with("<!--"))
-    name = "XML";
-  else if (start.starts_with('{') || start.starts_with("[{") || start.starts_with("[\n"))
-    name = "JSON";
-  if (name.empty()) return false;
-  error.code = "not-rdf";
-  error.arguments = {{"format", std::string(name)}};
-  return true;
 }
 
 }  // namespace pinakes::rdf

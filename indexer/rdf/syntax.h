@@ -16,6 +16,7 @@ namespace pinakes::rdf {
 enum class Resume {
   Here,      // the token at fault was read to its end (or is whole): go on behind or at it
   NextLine,  // it is not known where the token ends
+  Now,       // nothing is to be skipped
 };
 
 /// Unwinds a reader to its statement loop; never leaves the reader. `offset` is in the text.
@@ -30,18 +31,21 @@ struct SyntaxError {
 class PlaceCounter {
  public:
   /// The first column of the file is at `start`: 3 behind a byte-order mark.
-  explicit PlaceCounter(std::string_view text, std::size_t start = 0)
+  explicit PlaceCounter(std::string_view text, std::size_t start = 0, std::uint32_t first_line = 1)
       : text_(text),
         line_end_(text.find('\n') == std::string_view::npos ? '\r' : '\n'),
         start_(start),
-        offset_(start) {}
+        offset_(start),
+        first_line_(first_line),
+        position_{first_line, 1} {}
   Position at(std::size_t offset);
 
  private:
   std::string_view text_;
   char line_end_;  // a carriage return in files that know no other
   std::size_t start_, offset_;
-  Position position_{1, 1};
+  std::uint32_t first_line_;
+  Position position_;
 };
 
 /// Takes errors until there are too many to be of use.
@@ -64,8 +68,13 @@ class SyntaxReport {
 std::string excerpt(std::string_view text, std::size_t offset);
 /// `U+000A`.
 std::string code_point_name(char32_t code_point);
-/// The error that a file which is no RDF at all deserves (HTML, JSON, a PDF...), if it is one.
-/// `text` is the start of the file.
+/// The error that a file deserves which is no RDF at all (a PDF, a table...) or of another family
+/// than Turtle's, if it is one (sniff.cc). `text` is the start of the file.
 bool sniff_not_rdf(std::string_view text, SyntaxError& error);
+
+/// Does such an error say that the text is in the format `name`?
+inline bool looks_like(const SyntaxError& error, std::string_view name) {
+  return !error.arguments.empty() && error.arguments.front().second == name;
+}
 
 }  // namespace pinakes::rdf

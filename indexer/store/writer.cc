@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/store/writer.h"
 
+#include <unordered_set>
+
 #include "indexer/base/error.h"
 #include "indexer/store/record_writer.h"
 
@@ -10,6 +12,11 @@ namespace {
 constexpr std::size_t kBatchDatasets = 1000;
 constexpr std::size_t kBatchBytes = std::size_t{32} << 20U;
 constexpr std::int64_t kRunsWithDetail = 30;  // older runs keep their counts, not their records
+constexpr std::int64_t kNoRun = 0;            // of a member that its archive no longer has
+
+/// Paths of an archive's members lie between these two.
+std::string first_member(std::string_view archive) { return std::string(archive) + "!/"; }
+std::string behind_members(std::string_view archive) { return std::string(archive) + "!0"; }
 }  // namespace
 
 struct StoreWriter::Impl {
@@ -92,29 +99,66 @@ void StoreWriter::begin_run(std::string_view source, const std::vector<std::stri
    << in.place.source << in.place.at)
       .run();
   in.place.run = in.database.last_row_id();
-  for (const std::string& file : files)
-    (in.database.query("INSERT INTO files(source, path, run) VALUES(?, ?, ?)"
-                       " ON CONFLICT DO UPDATE SET run = excluded.run")
-     << in.place.source << file << in.place.run)
+  for (const std::string& file : files) {
+    add_member(file);
+    (in.database.query("UPDATE files SET run = ? WHERE source = ? AND path > ? AND path < ?"
+                       " AND run <> ?")
+     << in.place.run << in.place.source << first_member(file) << behind_members(file) << kNoRun)
         .run();
+  }
   commit();
+}
+
+void StoreWriter::add_member(const std::string& member) {
+  Impl& in = *impl_;
+  in.begin();
+  (in.database.query("INSERT INTO files(source, path, run) VALUES(?, ?, ?)"
+                     " ON CONFLICT DO UPDATE SET run = excluded.run")
+   << in.place.source << member << in.place.run)
+      .run();
+}
+
+void StoreWriter::end_members(const std::string& archive, const std::vector<std::string>& members) {
+  Impl& in = *impl_;
+  in.begin();
+  const std::unordered_set<std::string_view> met(members.begin(), members.end());
+  std::vector<std::int64_t> gone;
+  {
+    Query row = in.database.query(
+        "SELECT file, path FROM files WHERE source = ? AND path > ? AND path < ? AND run = ?");
+    row << in.place.source << first_member(archive) << behind_members(archive) << in.place.run;
+    while (row.next())
+      if (!met.contains(row.text(1))) gone.push_back(row.integer(0));
+  }
+  for (const std::int64_t file : gone)
+    (in.database.query("UPDATE files SET run = ? WHERE file = ?") << kNoRun << file).run();
 }
 
 bool StoreWriter::skip_unchanged(const std::string& file, std::string_view sha256) {
   Impl& in = *impl_;
   in.begin();
-  Query row =
-      in.database.query("SELECT file FROM files WHERE source = ? AND path = ? AND sha256 = ?");
-  row << in.place.source << file << sha256;
+  const std::string first = first_member(file), behind = behind_members(file);
+  Query row = in.database.query(
+      "SELECT 1 FROM files WHERE source = ?1 AND path = ?2 AND sha256 = ?3 AND NOT EXISTS("
+      "SELECT 1 FROM files WHERE source = ?1 AND path > ?4 AND path < ?5 AND run = ?6"
+      " AND sha256 = '')");
+  row << in.place.source << file << sha256 << first << behind << in.place.run;
   if (!row.next()) return false;
-  (in.database.query("INSERT OR IGNORE INTO run_records(run, number, outcome)"
-                     " SELECT ?, number, 2 FROM parts WHERE file = ?")
-   << in.place.run << row.integer(0))
+  (in.database.query(
+       "INSERT OR IGNORE INTO run_records(run, number, outcome) SELECT ?1, number, 2 FROM parts"
+       " WHERE file IN (SELECT file FROM files WHERE source = ?2 AND (path = ?3 OR (path > ?4"
+       " AND path < ?5 AND run = ?1)))")
+   << in.place.run << in.place.source << file << first << behind)
       .run();
   return true;
 }
 
-void StoreWriter::begin_file(const std::string& file) { impl_->place.file = impl_->file_id(file); }
+void StoreWriter::begin_file(const std::string& file) {
+  Impl& in = *impl_;
+  in.begin();
+  in.place.file = in.file_id(file);
+  (in.database.query("UPDATE files SET sha256 = '' WHERE file = ?") << in.place.file).run();
+}
 
 bool StoreWriter::owned_by_another_file(const std::string& key) {
   return impl_->records.owned_by_another_file(key);

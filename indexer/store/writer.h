@@ -49,10 +49,18 @@ class StoreWriter {
   StoreWriter(StoreWriter&&) noexcept;
 
   /// `files`: absolute paths of all files of the run; only their parts count in a joined graph.
+  /// What an archive among them held when it was read last counts as of this run too.
   void begin_run(std::string_view source, const std::vector<std::string>& files);
-  /// Whether the file was read to its end with these bytes; then its records count as unchanged.
+  /// Whether the file was read to its end with these bytes; then its records count as unchanged,
+  /// and so do those of an archive's members.
   bool skip_unchanged(const std::string& file, std::string_view sha256);
+  /// The file's hash is forgotten until end_file() says it anew.
   void begin_file(const std::string& file);
+  /// A document of an archive of the run, `ARCHIVE!/NAME`, is a file of its own.
+  void add_member(const std::string& member);
+  /// The archive was read to its end and has these members: those it had before are files outside
+  /// the run.
+  void end_members(const std::string& archive, const std::vector<std::string>& members);
   /// Whether another file of this run owns the record of that key.
   bool owned_by_another_file(const std::string& key);
   /// The record of that key as it is listed, where the current file alone has it.
