@@ -1,4 +1,4 @@
-// The grammar of N-Triples 1.1: a statement per line.
+// The grammar of N-Triples 1.1 and N-Quads 1.1: a statement per line.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/rdf/ntriples_reader.h"
 
@@ -10,12 +10,16 @@
 namespace pinakes::rdf {
 namespace {
 
+enum class Names : std::uint8_t { None, Graphs };
+
 class NTriplesReader {
  public:
-  NTriplesReader(const Source& source, Sink& into, Diagnostics& found)
-      : sink_(into),
+  NTriplesReader(Names names, const Source& source, Sink& into, Diagnostics& found)
+      : names_(names),
+        first_piece_(source.first_line == 1),
+        sink_(into),
         lexer_(source.text, Dialect::NTriples),
-        places_(source.text, lexer_.offset()),
+        places_(source.text, lexer_.offset(), source.first_line),
         error_places_(places_),
         report_(source.file, found) {}
 
@@ -80,8 +84,26 @@ class NTriplesReader {
     else if (!resource(object, object_text_))
       expected("syntax-object-ntriples");
     lexer_.skip_blanks();
-    if (!lexer_.take('.')) expected("syntax-dot-ntriples");
+    Term graph;
+    const bool named = names_ == Names::Graphs && resource(graph, graph_text_);
+    if (named) lexer_.skip_blanks();
+    if (!lexer_.take('.'))
+      expected(names_ == Names::Graphs && !named ? "syntax-dot-nquads" : "syntax-dot-ntriples");
+    if (names_ == Names::Graphs) enter(named ? &graph : nullptr);
     sink_.statement(subject_, predicate, object, places_.at(at));
+  }
+
+  /// Tells the sink where a graph begins: most statements stand in that of the line before.
+  void enter(const Term* graph) {
+    const bool same =
+        graph == nullptr ? !in_named_ : in_named_ && graph->kind == kind_ && graph->value == graph_;
+    if (same) return;
+    in_named_ = graph != nullptr;
+    if (in_named_) {
+      kind_ = graph->kind;
+      graph_ = graph->value;
+    }
+    sink_.graph(graph);
   }
 
   bool resource(Term& into, Text& text) {
@@ -116,8 +138,10 @@ class NTriplesReader {
   }
 
   bool report(SyntaxError& error) {
-    if (!any_good_ && report_.count() == 0 && sniff_not_rdf(lexer_.text(), error)) {
-      report_.add(error, {1, 1});
+    SyntaxError other = error;
+    if (first_piece_ && !any_good_ && report_.count() == 0 && sniff_not_rdf(lexer_.text(), other) &&
+        !(names_ == Names::Graphs && looks_like(other, "nquads"))) {
+      report_.add(other, {1, 1});
       return false;
     }
     const Position where = error_places_.at(error.offset);
@@ -147,19 +171,30 @@ class NTriplesReader {
     }
   }
 
+  Names names_;
+  bool first_piece_;
   Sink& sink_;
   Lexer lexer_;
   PlaceCounter places_, error_places_;
   SyntaxReport report_;
-  Text subject_text_, predicate_text_, object_text_, datatype_text_;
+  Text subject_text_, predicate_text_, object_text_, datatype_text_, graph_text_;
   Term subject_;
+  std::string graph_;  // the name of the graph that the sink is in
+  TermKind kind_ = TermKind::Iri;
+  bool in_named_ = false;
   bool subject_known_ = false, any_good_ = false, complete_ = true;
 };
 
 }  // namespace
 
 bool read_ntriples(const Source& source, Sink& into, Diagnostics& found) {
-  return NTriplesReader(source, into, found).run();
+  return NTriplesReader(Names::None, source, into, found).run();
+}
+
+/// In pieces: each begins in the default graph, as every reading does.
+bool read_nquads(const Source& source, Sink& into, Diagnostics& found) {
+  if (source.first_line > 1) into.graph(nullptr);
+  return NTriplesReader(Names::Graphs, source, into, found).run();
 }
 
 }  // namespace pinakes::rdf

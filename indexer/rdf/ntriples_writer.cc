@@ -1,4 +1,4 @@
-// Terms as text, and the two N-Triples writers.
+// Terms as text, and the writers of lines.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/rdf/ntriples_writer.h"
 
@@ -13,9 +13,11 @@
 namespace pinakes::rdf {
 namespace {
 
+enum class Names : std::uint8_t { LeftOut, Written };
+
 class Stream : public Sink {
  public:
-  explicit Stream(Output& to) : out_(to) {}
+  Stream(Output& to, Names names) : out_(to), names_(names) {}
   void statement(const Term& subject, const Term& predicate, const Term& object,
                  Position /*where*/) override {
     write_term(out_, subject);
@@ -23,12 +25,22 @@ class Stream : public Sink {
     write_iri(out_, predicate.value);
     out_.put(' ');
     write_term(out_, object);
-    out_.put(" .\n");
+    out_.put(end_);
   }
   void lost(const Term& /*subject*/) override {}
+  void graph(const Term* name) override {
+    if (names_ == Names::Written) end_ = line_end(name);
+  }
+
+  /// What stands behind the object.
+  static std::string line_end(const Term* name) {
+    return name == nullptr ? " .\n" : ' ' + to_ntriples(*name) + " .\n";
+  }
 
  private:
   BufferedOutput out_;
+  Names names_;
+  std::string end_ = " .\n";
 };
 
 }  // namespace
@@ -126,52 +138,82 @@ std::string to_ntriples(const Term& term) {
 
 namespace {
 
-/// All statements, sorted as text.
-void write_sorted(const Graph& graph, Output& to) {
-  // Terms are ranked by their text once, so that no line is built before it is written.
-  std::vector<std::string> text(graph.term_count());
-  std::vector<std::uint32_t> order(text.size()), rank(text.size());
-  for (std::uint32_t id = 0; id < text.size(); ++id) {
-    text[id] = to_ntriples(graph[TermId{id}]);
-    order[id] = id;
-  }
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return text[a] < text[b]; });
-  for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
-  const auto rank_of = [&](TermId id) { return rank[static_cast<std::size_t>(id)]; };
-  std::vector<Triple> sorted(graph.triples().begin(), graph.triples().end());
-  std::sort(sorted.begin(), sorted.end(), [&](const Triple& a, const Triple& b) {
-    return std::tuple(rank_of(a.subject), rank_of(a.predicate), rank_of(a.object)) <
-           std::tuple(rank_of(b.subject), rank_of(b.predicate), rank_of(b.object));
-  });
-  BufferedOutput out(to);
-  for (const Triple& triple : sorted) {
-    out.put(text[static_cast<std::size_t>(triple.subject)]);
-    out.put(' ');
-    out.put(text[static_cast<std::size_t>(triple.predicate)]);
-    out.put(' ');
-    out.put(text[static_cast<std::size_t>(triple.object)]);
-    out.put(" .\n");
-  }
-  out.flush();
-}
-
-class NTriplesWriter : public GraphWriter {
+/// In the order of their text. Terms are ranked once, so that no line is built before it is
+/// written.
+class SortedTerms {
  public:
-  explicit NTriplesWriter(Output& to) : to_(to) {}
-  void add(const Graph& graph, const Term* /*name*/) override { write_sorted(graph, to_); }
-  void finish() override {}
+  SortedTerms(const Graph& graph, std::string_view label_prefix) : text_(graph.term_count()) {
+    std::vector<std::uint32_t> order(text_.size());
+    rank_.resize(text_.size());
+    for (std::uint32_t id = 0; id < text_.size(); ++id) {
+      const Term& term = graph[TermId{id}];
+      text_[id] = term.kind == TermKind::Blank
+                      ? "_:" + std::string(label_prefix) + std::string(term.value)
+                      : to_ntriples(term);
+      order[id] = id;
+    }
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return text_[a] < text_[b]; });
+    for (std::uint32_t i = 0; i < order.size(); ++i) rank_[order[i]] = i;
+  }
+  bool before(const Triple& a, const Triple& b) const {
+    return std::tuple(rank(a.subject), rank(a.predicate), rank(a.object)) <
+           std::tuple(rank(b.subject), rank(b.predicate), rank(b.object));
+  }
+  std::string_view operator[](TermId id) const { return text_[static_cast<std::size_t>(id)]; }
 
  private:
-  Output& to_;
+  std::uint32_t rank(TermId id) const { return rank_[static_cast<std::size_t>(id)]; }
+  std::vector<std::string> text_;
+  std::vector<std::uint32_t> rank_;
+};
+
+class LineWriter : public GraphWriter {
+ public:
+  LineWriter(Output& to, Parts parts, Names names) : out_(to), parts_(parts), names_(names) {}
+
+  void add(const Graph& graph, const Term* name) override {
+    ++graphs_;
+    const bool apart = parts_ == Parts::Several;
+    const SortedTerms terms(graph, apart ? "g" + std::to_string(graphs_) + "_" : std::string());
+    std::vector<Triple> sorted(graph.triples().begin(), graph.triples().end());
+    std::sort(sorted.begin(), sorted.end(),
+              [&](const Triple& a, const Triple& b) { return terms.before(a, b); });
+    const std::string end = Stream::line_end(names_ == Names::Written ? name : nullptr);
+    for (const Triple& triple : sorted) {
+      out_.put(terms[triple.subject]);
+      out_.put(' ');
+      out_.put(terms[triple.predicate]);
+      out_.put(' ');
+      out_.put(terms[triple.object]);
+      out_.put(end);
+    }
+  }
+  void finish() override { out_.flush(); }
+
+ private:
+  BufferedOutput out_;
+  Parts parts_;
+  Names names_;
+  std::size_t graphs_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> ntriples_writer(Output& to, Parts /*parts*/, Diagnostics& /*found*/) {
-  return std::make_unique<NTriplesWriter>(to);
+std::unique_ptr<GraphWriter> ntriples_writer(Output& to, Parts parts, Diagnostics& /*found*/) {
+  return std::make_unique<LineWriter>(to, parts, Names::LeftOut);
 }
 
-std::unique_ptr<Sink> stream_ntriples(Output& to) { return std::make_unique<Stream>(to); }
+std::unique_ptr<GraphWriter> nquads_writer(Output& to, Parts parts, Diagnostics& /*found*/) {
+  return std::make_unique<LineWriter>(to, parts, Names::Written);
+}
+
+std::unique_ptr<Sink> stream_ntriples(Output& to) {
+  return std::make_unique<Stream>(to, Names::LeftOut);
+}
+
+std::unique_ptr<Sink> stream_nquads(Output& to) {
+  return std::make_unique<Stream>(to, Names::Written);
+}
 
 }  // namespace pinakes::rdf

@@ -1,4 +1,4 @@
-// Writes N-Triples: statement by statement, or a whole graph in a stable order.
+// Writes N-Triples and N-Quads: statement by statement, or a whole graph in a stable order.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -36,8 +36,11 @@ void write_iri(BufferedOutput& to, std::string_view iri);
 void write_escaped(BufferedOutput& to, std::string_view text);
 std::string to_ntriples(const Term& term);
 
-/// All statements, sorted as text.
+/// The statements of each graph, sorted as text. In Parts::Several the labels of blank nodes get
+/// the number of their graph in front.
 std::unique_ptr<GraphWriter> ntriples_writer(Output& to, Parts parts, Diagnostics& found);
+std::unique_ptr<GraphWriter> nquads_writer(Output& to, Parts parts, Diagnostics& found);
 std::unique_ptr<Sink> stream_ntriples(Output& to);
+std::unique_ptr<Sink> stream_nquads(Output& to);
 
 }  // namespace pinakes::rdf

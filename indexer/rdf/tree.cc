@@ -4,14 +4,17 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "schemas/namespaces.h"
 
 namespace pinakes::rdf {
 
-Tree::Tree(const Graph& graph, std::uint32_t labels)
+Tree::Tree(const Graph& graph, std::uint32_t labels, Nesting nesting)
     : graph_(graph), blanks_(graph, Genids::AreIris), places_(blanks_.order()), labels_(labels) {
   count_references();
+  if (nesting == Nesting::None)
+    for (Blank& blank : info_) blank.nested = false;
   break_cycles();
 }
 
@@ -112,14 +115,24 @@ bool Tree::before(TermId a, TermId b) const {
   return std::tie(x.value, x.language, x.datatype) < std::tie(y.value, y.language, y.datatype);
 }
 
+int Tree::rank(TermId subject) const {
+  if (graph_.has(subject, rdf_ns::kType, dcat::kCatalog)) return 0;
+  return graph_.has(subject, rdf_ns::kType, dcat::kDataset) ? 1 : 2;
+}
+
 std::vector<TermId> Tree::subjects() const {
-  std::vector<TermId> found;
+  std::vector<std::pair<int, TermId>> found;
   for (const Triple& triple : graph_.triples()) {
-    if (!found.empty() && found.back() == triple.subject) continue;
-    if (!is_nested(triple.subject)) found.push_back(triple.subject);
+    if (!found.empty() && found.back().second == triple.subject) continue;
+    if (!is_nested(triple.subject)) found.emplace_back(rank(triple.subject), triple.subject);
   }
-  std::sort(found.begin(), found.end(), [this](TermId a, TermId b) { return before(a, b); });
-  return found;
+  std::sort(found.begin(), found.end(), [this](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : before(a.second, b.second);
+  });
+  std::vector<TermId> subjects;
+  subjects.reserve(found.size());
+  for (const auto& [rank, subject] : found) subjects.push_back(subject);
+  return subjects;
 }
 
 std::vector<Triple> Tree::properties(TermId subject) const {

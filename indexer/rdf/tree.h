@@ -12,16 +12,20 @@
 
 namespace pinakes::rdf {
 
+/// None: every blank node stands at the top, for documents in which another graph may name it.
+enum class Nesting : std::uint8_t { Full, None };
+
 /// Isomorphic graphs give the same layout, except where alike blank nodes leave a choice. The graph
 /// must be finished and outlive the tree. Nesting has no limit here: a writer that stops at some
 /// depth writes label() there and the node's own statements at the end of the document.
 class Tree {
  public:
   /// Blank nodes that need a label are numbered on from `labels`, the number of those given before.
-  explicit Tree(const Graph& graph, std::uint32_t labels = 0);
+  explicit Tree(const Graph& graph, std::uint32_t labels = 0, Nesting nesting = Nesting::Full);
 
   const Graph& graph() const { return graph_; }
-  /// What stands at the top of the document, in order: each subject that is not nested.
+  /// What stands at the top of the document, in order: each subject that is not nested; catalogues
+  /// first, then datasets, then everything else.
   std::vector<TermId> subjects() const;
   /// Its statements in order: rdf:type first, then by predicate; objects of one predicate together,
   /// IRIs before blank nodes before literals.
@@ -58,6 +62,7 @@ class Tree {
   void break_cycles();
   std::optional<TermId> only_object(TermId subject, std::string_view predicate) const;
   std::uint32_t place(TermId id) const;
+  int rank(TermId subject) const;
 
   const Graph& graph_;
   Anonymous blanks_;

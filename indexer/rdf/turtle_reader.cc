@@ -19,13 +19,14 @@ bool same_word(std::string_view word, std::string_view lower_case) {
 
 }  // namespace
 
-TurtleReader::TurtleReader(const Source& source, Sink& into, Diagnostics& found)
+TurtleReader::TurtleReader(Grammar grammar, const Source& source, Sink& into, Diagnostics& found)
     : sink_(into),
       lexer_(source.text, Dialect::Turtle),
       base_(source.base),
       places_(source.text),
       error_places_(source.text),
-      report_(source.file, found) {
+      report_(source.file, found),
+      grammar_(grammar) {
   if (lexer_.offset() > 0) places_ = error_places_ = PlaceCounter(source.text, lexer_.offset());
 }
 
@@ -35,12 +36,13 @@ bool TurtleReader::run() {
     try {
       lexer_.skip_space();
       note_bad_comment();
-      if (lexer_.done()) return complete_;
+      if (lexer_.done()) {
+        if (in_graph_) graph_cut_short();
+        return complete_;
+      }
       start = lexer_.offset();
       open_ = 0;
       statement();
-      any_good_ = true;
-      doubtful_ = false;
     } catch (SyntaxError& error) {
       if (recover(std::move(error), start) == Go::Stop) return false;
     }
@@ -48,10 +50,16 @@ bool TurtleReader::run() {
 }
 
 void TurtleReader::statement() {
-  if (directive()) return;
-  triples();
-  lexer_.skip_space();
-  if (!lexer_.take('.')) expected("syntax-after-object");
+  if (in_graph_) return graph_statement();
+  if (grammar_ == Grammar::Trig && graph_block()) return;
+  if (!directive()) {
+    triples();
+    if (in_graph_) return;  // it was the name of a graph
+    lexer_.skip_space();
+    if (!lexer_.take('.')) expected("syntax-after-object");
+  }
+  any_good_ = true;
+  doubtful_ = false;
 }
 
 void TurtleReader::expected(std::string code) {
@@ -121,11 +129,19 @@ void TurtleReader::base_directive() {
 }
 
 void TurtleReader::triples() {
-  const bool bracket = lexer_.peek() == '[';
+  const std::size_t start = lexer_.offset();
+  const bool bracket = lexer_.peek() == '[', list = lexer_.peek() == '(';
   subject();
   lexer_.skip_space();
+  if (lexer_.peek() == '{' && grammar_ == Grammar::Trig && !list && !(bracket && any_property_)) {
+    if (in_graph_) graph_not_closed(start);
+    graph_start_ = start;
+    const Term name = level(0).subject.term();
+    return open_graph(&name);
+  }
   // [ ... ] may stand alone; [ ] and everything else needs a predicate.
-  if (bracket && any_property_ && lexer_.peek() == '.') return;
+  if (bracket && any_property_ && (lexer_.peek() == '.' || (lexer_.peek() == '}' && in_graph_)))
+    return;
   predicate_object_list(0);
 }
 
@@ -172,7 +188,7 @@ void TurtleReader::predicate_object_list(std::size_t depth) {
     if (lexer_.peek() != ';') return;
     while (lexer_.take(';')) lexer_.skip_space();
     const char c = lexer_.peek();
-    if (c == '.' || c == ']' || lexer_.done()) return;
+    if (c == '.' || c == ']' || lexer_.done() || (c == '}' && in_graph_)) return;
   }
 }
 
@@ -366,7 +382,11 @@ void TurtleReader::emit(const HeldTerm& subject, const Term& predicate, const Te
 }
 
 bool read_turtle(const Source& source, Sink& into, Diagnostics& found) {
-  return TurtleReader(source, into, found).run();
+  return TurtleReader(Grammar::Turtle, source, into, found).run();
+}
+
+bool read_trig(const Source& source, Sink& into, Diagnostics& found) {
+  return TurtleReader(Grammar::Trig, source, into, found).run();
 }
 
 }  // namespace pinakes::rdf

@@ -1,4 +1,4 @@
-// Reads Turtle 1.1 statement by statement into a sink; after an error, goes on at the next one.
+// Reads Turtle 1.1 and TriG 1.1 into a sink; after an error, goes on at the next statement.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -15,6 +15,8 @@
 
 namespace pinakes::rdf {
 
+enum class Grammar : std::uint8_t { Turtle, Trig };
+
 /// One reading of one file. The position of a statement is that of its object (a nested blank node:
 /// its bracket): the line that a data holder has to change.
 class TurtleReader {
@@ -22,7 +24,7 @@ class TurtleReader {
   static constexpr std::size_t kDeepest = 64;      // brackets in brackets
   static constexpr std::size_t kInvalidBytes = 5;  // statements reported for not being UTF-8
 
-  TurtleReader(const Source& source, Sink& into, Diagnostics& found);
+  TurtleReader(Grammar grammar, const Source& source, Sink& into, Diagnostics& found);
   /// True if no statement was lost.
   bool run();
 
@@ -37,6 +39,8 @@ class TurtleReader {
     HeldTerm subject, predicate, object;
   };
   using Prefixes = TextMap<std::string>;
+
+  enum class Go { On, Stop };
 
   // --- grammar (turtle_reader.cc) ---
   void statement();
@@ -64,13 +68,22 @@ class TurtleReader {
   bool take_keyword(std::string_view lower);
   [[noreturn]] void expected(std::string code);
 
+  // --- graphs of TriG (turtle_graphs.cc) ---
+  bool graph_block();
+  void graph_statement();
+  void open_graph(const Term* name);
+  void close_graph();
+  bool label_behind_graph_keyword();
+  [[noreturn]] void graph_not_closed(std::size_t start);
+  Go graph_cut_short();
+
   // --- recovery (turtle_recovery.cc) ---
-  enum class Go { On, Stop };
   Go recover(SyntaxError error, std::size_t start);
   Go report(SyntaxError& error, std::size_t start);
   void note_bad_comment();
   void skip_statement();
   void skip_token();
+  void skip_block();
   bool next_line(std::size_t from);
   void lose_open_subjects();
   void lose_subjects_in(std::size_t from, std::size_t to);
@@ -91,12 +104,17 @@ class TurtleReader {
   Text iri_;
   std::unordered_set<std::string> undeclared_;
   std::size_t invalid_bytes_ = 0;
-  bool any_property_ = false;  // the last [ ] held something
-  bool complete_ = true;       // no statement lost so far
-  bool any_good_ = false;      // a statement was read
-  bool doubtful_ = false;      // it is not sure that the last error's statement has ended
+  Grammar grammar_;
+  bool in_graph_ = false;        // between '{' and '}'
+  std::size_t graph_start_ = 0;  // of the block that is open: its name or '{'
+  bool any_property_ = false;    // the last [ ] held something
+  bool complete_ = true;         // no statement lost so far
+  bool any_good_ = false;        // a statement was read
+  bool doubtful_ = false;        // it is not sure that the last error's statement has ended
 };
 
+/// As Format::read.
 bool read_turtle(const Source& source, Sink& into, Diagnostics& found);
+bool read_trig(const Source& source, Sink& into, Diagnostics& found);
 
 }  // namespace pinakes::rdf

@@ -19,8 +19,9 @@ TurtleReader::Go TurtleReader::recover(SyntaxError error, std::size_t start) {
     return Go::Stop;
   }
   open_ = 0;
+  if (error.resume == Resume::Now) return Go::On;
   // A subject at the start of a line where ';' or '.' should be: only the '.' is missing.
-  const bool only_dot_missing = error.code == "syntax-after-object" &&
+  const bool only_dot_missing = error.code.starts_with("syntax-after-object") &&
                                 at_line_start(error.offset) && subject_starts_at(error.offset);
   if (only_dot_missing) {
     doubtful_ = true;
@@ -37,8 +38,10 @@ TurtleReader::Go TurtleReader::recover(SyntaxError error, std::size_t start) {
 /// Errors that follow from an earlier one are not said: those after a doubtful end of statement,
 /// and those of a prefix already complained about.
 TurtleReader::Go TurtleReader::report(SyntaxError& error, std::size_t start) {
-  if (!any_good_ && report_.count() == 0 && sniff_not_rdf(lexer_.text(), error)) {
-    report_.add(error, {1, 1});
+  SyntaxError other = error;
+  if (!any_good_ && report_.count() == 0 && sniff_not_rdf(lexer_.text(), other) &&
+      !(grammar_ == Grammar::Trig && looks_like(other, "trig"))) {
+    report_.add(other, {1, 1});
     return Go::Stop;
   }
   if (error.code == "undeclared-prefix") {
@@ -59,7 +62,7 @@ TurtleReader::Go TurtleReader::report(SyntaxError& error, std::size_t start) {
   if (!any_good_ && error.code == "syntax-subject") doubtful_ = true;
   if (error.offset >= lexer_.text().size()) {
     const Position opened = error_places_.at(start);
-    error.code = "syntax-end-of-file";
+    if (error.code != "syntax-graph-end") error.code = "syntax-end-of-file";
     error.arguments = {{"line", std::to_string(opened.line)}};
   }
   return report_.add(error, error_places_.at(error.offset)) ? Go::On : Go::Stop;
@@ -72,13 +75,16 @@ void TurtleReader::note_bad_comment() {
   report_.add({"invalid-utf8-comment", offset}, error_places_.at(offset), Severity::Warning);
 }
 
-/// To behind the '.' that ends the statement, or to the end of the file.
+/// To behind the '.' that ends the statement, to the '}' of its graph, or to the end of the file.
+/// What stands in a block whose name was not understood belongs to no graph we know.
 void TurtleReader::skip_statement() {
   while (!lexer_.done()) {
     const std::size_t before = lexer_.offset();
     try {
       lexer_.skip_space();
       if (lexer_.take('.')) return;
+      if (grammar_ == Grammar::Trig && lexer_.peek() == '}' && in_graph_) return;
+      if (grammar_ == Grammar::Trig && lexer_.peek() == '{' && !in_graph_) return skip_block();
       if (!lexer_.done()) skip_token();
     } catch (const SyntaxError& error) {
       if (error.resume == Resume::NextLine) {
@@ -87,6 +93,20 @@ void TurtleReader::skip_statement() {
       } else if (lexer_.offset() == before) {
         lexer_.advance();
       }
+    }
+  }
+}
+
+/// At '{': to behind the next '}' that is no part of a text or an IRI.
+void TurtleReader::skip_block() {
+  while (!lexer_.done()) {
+    const std::size_t before = lexer_.offset();
+    try {
+      lexer_.skip_space();
+      if (lexer_.take('}')) return;
+      if (!lexer_.done()) skip_token();
+    } catch (const SyntaxError&) {
+      if (lexer_.offset() == before) lexer_.advance();
     }
   }
 }
@@ -123,6 +143,7 @@ bool TurtleReader::next_line(std::size_t from) {
   lexer_.move_to(std::max(lexer_.offset(), next));
   std::size_t last = end;
   while (last > from && has_class(text[last - 1], kSpace)) --last;
+  if (in_graph_ && next < text.size() && text[next] == '}') return true;
   return last > from && text[last - 1] == '.' && subject_starts_at(next);
 }
 
@@ -155,7 +176,9 @@ void TurtleReader::lose_subjects_in(std::size_t from, std::size_t to) {
   for (std::size_t at = from; at < to && at < text.size(); ++at) {
     const bool space = has_class(text[at], kSpace);
     if (!space && (behind_dot || at_line_start(at)) && subject_starts_at(at)) lose_subject_at(at);
-    if (text[at] == '.')
+    if (text[at] == '{' && grammar_ == Grammar::Trig)
+      behind_dot = true;
+    else if (text[at] == '.')
       behind_dot = at + 1 < text.size() && (has_class(text[at + 1], kSpace) || text[at + 1] == '<');
     else if (!space)
       behind_dot = false;

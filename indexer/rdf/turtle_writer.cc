@@ -1,9 +1,9 @@
-// The Turtle writer: what is nested, in which order, and how terms are shortened.
+// The Turtle and TriG writers: how statements are grouped and terms are shortened.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/rdf/turtle_writer.h"
 
 #include <algorithm>
-#include <array>
+#include <bitset>
 #include <deque>
 #include <vector>
 
@@ -11,6 +11,7 @@
 #include "indexer/rdf/lexer.h"
 #include "indexer/rdf/ntriples_writer.h"
 #include "indexer/rdf/tree.h"
+#include "indexer/rdf/turtle_reader.h"
 #include "schemas/namespaces.h"
 
 namespace pinakes::rdf {
@@ -36,28 +37,34 @@ const Prefix* prefix_of(std::string_view iri) {
   return best;
 }
 
+enum class Labels : std::uint8_t { Numbered, Kept };
+using Prefixes = std::bitset<kPrefixes.size()>;
+
+/// Writes the statements of one graph.
 class Writer {
  public:
-  explicit Writer(const Graph& graph) : graph_(graph), tree_(graph) {}
+  Writer(const Graph& graph, BufferedOutput& out, Labels labels, std::uint32_t given)
+      : graph_(graph),
+        out_(&out),
+        labels_(labels),
+        tree_(graph, given, labels == Labels::Kept ? Nesting::None : Nesting::Full),
+        prefixes_(graph.term_count(), kUnknown) {}
 
-  /// Writes twice, the first time only to learn which prefixes are used: a catalogue need not fit
-  /// into memory a second time as text.
-  void run(Output& to) {
-    struct Nowhere : Output {
-      void write(std::string_view /*bytes*/) override {}
-    } nowhere;
-    BufferedOutput rehearsal(nowhere), real(to);
-    out_ = &rehearsal;
-    write_all();
-    out_ = &real;
-    write_prefixes();
-    write_all();
-    real.flush();
+  /// The prefixes that shorten some term, found without writing: a term is looked at once.
+  Prefixes prefixes() {
+    for (const Triple& triple : graph_.triples()) {
+      note(triple.subject);
+      note(triple.object);
+      if (graph_[triple.predicate].value != rdf_ns::kType && !tree_.is_list(triple.subject))
+        note(triple.predicate);
+    }
+    return declared_;
   }
 
- private:
-  // --- statements ---
-  void write_all() {
+  /// What is declared may be used; what is not is written in full.
+  void write_all(const Prefixes& declared, std::size_t margin) {
+    declared_ = declared;
+    margin_ = margin;
     for (const TermId subject : tree_.subjects()) write_subject(subject);
     while (!later_.empty()) {
       const TermId subject = later_.front();
@@ -66,20 +73,36 @@ class Writer {
     }
   }
 
-  void write_prefixes() {
-    for (std::size_t i = 0; i < kPrefixes.size(); ++i) {
-      if (!used_[i]) continue;
-      out_->put("@prefix ");
-      out_->put(kPrefixes[i].name);
-      out_->put(": <");
-      out_->put(kPrefixes[i].iri);
-      out_->put("> .\n");
+  std::uint32_t labels() const { return tree_.labels(); }
+
+ private:
+  static constexpr std::uint8_t kUnknown = 0xFF, kNone = 0xFE;
+  static_assert(kPrefixes.size() < kNone);
+
+  // --- prefixes ---
+  void note(TermId id) {
+    std::uint8_t& known = prefixes_[static_cast<std::size_t>(id)];
+    if (known != kUnknown) return;
+    const Term& term = graph_[id];
+    known = kNone;
+    if (term.kind == TermKind::Iri && term.value != rdf_ns::kNil) {
+      known = prefix_number(term.value);
+      if (known != kNone) declared_.set(known);
+    } else if (!term.datatype.empty() && !is_short(term)) {
+      const std::uint8_t number = prefix_number(term.datatype);
+      if (number != kNone) declared_.set(number);
     }
   }
 
+  static std::uint8_t prefix_number(std::string_view iri) {
+    const Prefix* prefix = prefix_of(iri);
+    return prefix == nullptr ? kNone : static_cast<std::uint8_t>(prefix - kPrefixes.data());
+  }
+
+  // --- statements ---
   void write_subject(TermId subject) {
-    out_->put('\n');
-    if (tree_.is_unreferenced_blank(subject))
+    indent(0);
+    if (tree_.is_unreferenced_blank(subject) && labels_ == Labels::Numbered)
       out_->put("[]");
     else
       write_name(subject);
@@ -90,7 +113,7 @@ class Writer {
 
   void indent(std::size_t depth) {
     out_->put('\n');
-    for (std::size_t i = 0; i < depth; ++i) out_->put("    ");
+    for (std::size_t i = 0; i < margin_ + depth; ++i) out_->put("    ");
   }
 
   void write_properties(TermId subject, std::size_t depth) {
@@ -104,16 +127,16 @@ class Writer {
           out_->put(" ;");
           indent(depth);
         }
-        write_predicate(graph_[all[i].predicate].value);
+        write_predicate(all[i].predicate);
         out_->put(' ');
       }
       write_object(all[i].object, depth);
     }
   }
 
-  void write_predicate(std::string_view predicate) {
-    if (predicate == rdf_ns::kType) return out_->put('a');
-    write_short_iri(predicate);
+  void write_predicate(TermId predicate) {
+    if (graph_[predicate].value == rdf_ns::kType) return out_->put('a');
+    write_iri_term(predicate);
   }
 
   void write_object(TermId object, std::size_t depth) {
@@ -155,23 +178,29 @@ class Writer {
 
   void write_name(TermId id) {
     const Term& term = graph_[id];
-    if (term.kind == TermKind::Blank) {
-      out_->put("_:b");
-      return out_->put(std::to_string(tree_.label(id)));
-    }
     if (term.kind == TermKind::Literal) return write_literal(term);
+    if (term.kind == TermKind::Blank) {
+      out_->put(labels_ == Labels::Kept ? "_:" : "_:b");
+      return out_->put(labels_ == Labels::Kept ? std::string(term.value)
+                                               : std::to_string(tree_.label(id)));
+    }
     // The empty list that a nested node ends with is written by write_list.
     if (term.value == rdf_ns::kNil) return out_->put("()");
-    write_short_iri(term.value);
+    write_iri_term(id);
   }
 
-  void write_short_iri(std::string_view iri) {
-    const Prefix* prefix = prefix_of(iri);
-    if (prefix == nullptr) return write_iri(*out_, iri);
-    used_[static_cast<std::size_t>(prefix - kPrefixes.data())] = true;
-    out_->put(prefix->name);
+  void write_iri_term(TermId id) {
+    std::uint8_t& known = prefixes_[static_cast<std::size_t>(id)];
+    if (known == kUnknown) known = prefix_number(graph_[id].value);
+    write_shortened(graph_[id].value, known);
+  }
+
+  void write_shortened(std::string_view iri, std::uint8_t number) {
+    if (number == kNone || !declared_[number]) return write_iri(*out_, iri);
+    const Prefix& prefix = kPrefixes[number];
+    out_->put(prefix.name);
     out_->put(':');
-    out_->put(iri.substr(prefix->iri.size()));
+    out_->put(iri.substr(prefix.iri.size()));
   }
 
   void write_literal(const Term& term) {
@@ -188,7 +217,7 @@ class Writer {
       out_->put(term.language);
     } else if (!term.datatype.empty()) {
       out_->put("^^");
-      write_short_iri(term.datatype);
+      write_shortened(term.datatype, prefix_number(term.datatype));
     }
   }
 
@@ -208,26 +237,76 @@ class Writer {
   }
 
   const Graph& graph_;
-  BufferedOutput* out_ = nullptr;
+  BufferedOutput* out_;
+  Labels labels_;
   Tree tree_;
+  std::vector<std::uint8_t> prefixes_;  // by term
+  Prefixes declared_;
   std::deque<TermId> later_;
-  std::array<bool, kPrefixes.size()> used_{};
+  std::size_t margin_ = 0;
 };
 
+/// The prefixes at the top: of the one graph what it uses, of several all that the table has.
 class TurtleGraphs : public GraphWriter {
  public:
-  explicit TurtleGraphs(Output& to) : to_(to) {}
-  void add(const Graph& graph, const Term* /*name*/) override { Writer(graph).run(to_); }
-  void finish() override {}
+  TurtleGraphs(Grammar grammar, Output& to, Parts parts)
+      : grammar_(grammar), parts_(parts), out_(to) {}
+
+  void add(const Graph& graph, const Term* name) override {
+    const Labels labels = parts_ == Parts::Named ? Labels::Kept : Labels::Numbered;
+    Writer writer(graph, out_, labels, labels_);
+    if (first_) {
+      declared_ = parts_ == Parts::One ? writer.prefixes() : Prefixes().set();
+      write_prefixes();
+    }
+    first_ = false;
+    const bool named = name != nullptr && grammar_ == Grammar::Trig;
+    if (named) open(*name);
+    writer.write_all(declared_, named ? 1 : 0);
+    if (named) out_.put("}\n");
+    labels_ = writer.labels();
+  }
+
+  void finish() override { out_.flush(); }
 
  private:
-  Output& to_;
+  void write_prefixes() {
+    for (std::size_t i = 0; i < kPrefixes.size(); ++i) {
+      if (!declared_[i]) continue;
+      out_.put("@prefix ");
+      out_.put(kPrefixes[i].name);
+      out_.put(": <");
+      out_.put(kPrefixes[i].iri);
+      out_.put("> .\n");
+    }
+  }
+
+  void open(const Term& name) {
+    out_.put('\n');
+    // A blank node that names a graph is in no other place unless labels are kept.
+    if (name.kind == TermKind::Blank && parts_ != Parts::Named)
+      out_.put("[]");
+    else
+      write_term(out_, name);
+    out_.put(" {");
+  }
+
+  Grammar grammar_;
+  Parts parts_;
+  BufferedOutput out_;
+  Prefixes declared_;
+  std::uint32_t labels_ = 0;
+  bool first_ = true;
 };
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> turtle_writer(Output& to, Parts /*parts*/, Diagnostics& /*found*/) {
-  return std::make_unique<TurtleGraphs>(to);
+std::unique_ptr<GraphWriter> turtle_writer(Output& to, Parts parts, Diagnostics& /*found*/) {
+  return std::make_unique<TurtleGraphs>(Grammar::Turtle, to, parts);
+}
+
+std::unique_ptr<GraphWriter> trig_writer(Output& to, Parts parts, Diagnostics& /*found*/) {
+  return std::make_unique<TurtleGraphs>(Grammar::Trig, to, parts);
 }
 
 }  // namespace pinakes::rdf

@@ -1,5 +1,5 @@
-// Every Turtle 1.1 and N-Triples 1.1 test of the W3C, chosen by the manifests, none left out.
-// SPDX-License-Identifier: GPL-3.0-or-later
+// Every Turtle, TriG, N-Triples and N-Quads 1.1 test of the W3C, chosen by the manifests, none left
+// out. SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/catch.h"
 #include "tests/w3c/suite.h"
 
@@ -24,4 +24,22 @@ TEST_CASE("the W3C N-Triples suite passes whole") {
   auto passed = suite.run();
   CHECK(passed["TestNTriplesPositiveSyntax"] == 41);
   CHECK(passed["TestNTriplesNegativeSyntax"] == 29);
+}
+
+TEST_CASE("the W3C TriG suite passes whole") {
+  if (suites_missing()) return;
+  W3cSuite suite(rdf_suites() / "rdf-trig", "https://w3c.github.io/rdf-tests/rdf/rdf11/rdf-trig/");
+  auto passed = suite.run();
+  CHECK(passed["TestTrigEval"] == 143);
+  CHECK(passed["TestTrigPositiveSyntax"] == 98);
+  CHECK(passed["TestTrigNegativeSyntax"] + passed["TestTrigNegativeEval"] == 115);
+}
+
+TEST_CASE("the W3C N-Quads suite passes whole") {
+  if (suites_missing()) return;
+  W3cSuite suite(rdf_suites() / "rdf-n-quads",
+                 "https://w3c.github.io/rdf-tests/rdf/rdf11/rdf-n-quads/");
+  auto passed = suite.run();
+  CHECK(passed["TestNQuadsPositiveSyntax"] == 53);
+  CHECK(passed["TestNQuadsNegativeSyntax"] == 34);
 }
