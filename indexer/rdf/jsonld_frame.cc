@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 8> kOwnNodes = {dcat::kCatalog,       dca
 
 }  // namespace
 
-Frame::Frame(const Graph& graph, Tree& tree, BlankNodes blank_nodes)
-    : graph_(graph), tree_(tree), blank_nodes_(blank_nodes), nodes_(graph.term_count()) {
+Frame::Frame(const Graph& graph, Tree& tree)
+    : graph_(graph), tree_(tree), nodes_(graph.term_count()) {
   find_references();
   break_rings();
 }
@@ -44,7 +44,7 @@ void Frame::find_references() {
       case TermKind::Literal:
         break;
       case TermKind::Blank:
-        nodes_[i].nested = blank_nodes_ == BlankNodes::Ours && tree_.is_nested(id);
+        nodes_[i].nested = tree_.is_nested(id);
         break;
       case TermKind::Iri:
         nodes_[i].nested = nodes_[i].references == 1 && !nodes_[i].own && !graph_.about(id).empty();

@@ -10,14 +10,11 @@
 
 namespace pinakes::rdf {
 
-/// Whether other graphs may speak of the same blank nodes.
-enum class BlankNodes : std::uint8_t { Ours, Shared };
-
 /// A tree with more nesting: a named node that is described and referred to once stands where it
 /// is named, unless it is something one looks for: a catalogue, dataset, series, service, concept.
 class Frame {
  public:
-  Frame(const Graph& graph, Tree& tree, BlankNodes blank_nodes);
+  Frame(const Graph& graph, Tree& tree);
 
   /// Catalogues first, then datasets, series, services, the rest, each in the order of the tree.
   std::vector<TermId> tops() const;
@@ -39,7 +36,6 @@ class Frame {
 
   const Graph& graph_;
   Tree& tree_;
-  BlankNodes blank_nodes_;
   std::vector<Node> nodes_;  // by term
 };
 

@@ -58,12 +58,8 @@ void write_context(JsonText& json, const UsedNames& used) {
   json.close_object();
 }
 
-NodesWriter::NodesWriter(const Graph& graph, Tree& tree, BlankNodes blank_nodes, const Term* name)
-    : graph_(graph),
-      tree_(tree),
-      frame_(graph, tree, blank_nodes),
-      blank_nodes_(blank_nodes),
-      tops_(frame_.tops()) {
+NodesWriter::NodesWriter(const Graph& graph, Tree& tree, Nesting nesting, const Term* name)
+    : graph_(graph), tree_(tree), frame_(graph, tree), nesting_(nesting), tops_(frame_.tops()) {
   if (name != nullptr) block(*name);
   for (std::size_t i = 0; i < graph.term_count(); ++i)
     block(graph[TermId{static_cast<std::uint32_t>(i)}]);
@@ -113,7 +109,7 @@ void NodesWriter::write_top(TermId id) {
   ++nodes_written_;
   json_->open_object();
   write_blocked(*json_);
-  const bool shared = blank_nodes_ == BlankNodes::Shared;
+  const bool shared = nesting_ == Nesting::None;
   write_members(id, !shared && tree_.is_unreferenced_blank(id) ? Name::No : Name::Needed, 0);
   json_->close_object();
 }
@@ -283,7 +279,7 @@ void NodesWriter::write_literal(const Term& term, Values how) {
 void NodesWriter::write_id(TermId id) {
   const Term& term = graph_[id];
   if (term.kind == TermKind::Iri) return json_->string(term.value);
-  if (blank_nodes_ == BlankNodes::Shared) return json_->string("_:", term.value);
+  if (nesting_ == Nesting::None) return json_->string("_:", term.value);
   json_->string("_:b", std::to_string(tree_.label(id)));
 }
 

@@ -27,8 +27,8 @@ void write_context(JsonText& json, const UsedNames& used);
 
 class NodesWriter {
  public:
-  /// `name` of the graph, if it has one.
-  NodesWriter(const Graph& graph, Tree& tree, BlankNodes blank_nodes, const Term* name = nullptr);
+  /// `name` of the graph, if it has one. Without nesting, blank nodes keep their labels.
+  NodesWriter(const Graph& graph, Tree& tree, Nesting nesting, const Term* name = nullptr);
 
   /// Every node object, one after the other.
   void write(JsonText& json, UsedNames& used);
@@ -64,7 +64,7 @@ class NodesWriter {
   const Graph& graph_;
   Tree& tree_;
   Frame frame_;
-  BlankNodes blank_nodes_;
+  Nesting nesting_;
   std::vector<TermId> tops_;
   std::deque<TermId> later_;
   std::bitset<kPrefixes.size()> blocked_;

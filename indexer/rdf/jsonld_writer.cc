@@ -21,7 +21,7 @@ class OneGraph : public GraphWriter {
       void write(std::string_view /*bytes*/) override {}
     } nowhere;
     Tree tree(graph);
-    NodesWriter nodes(graph, tree, BlankNodes::Ours);
+    NodesWriter nodes(graph, tree, Nesting::Full);
     UsedNames used;
     BufferedOutput rehearsal(nowhere), real(to_);
     JsonText unseen(rehearsal), json(real);
@@ -54,8 +54,7 @@ class OneGraph : public GraphWriter {
 /// Memory for one graph at a time.
 class ManyGraphs : public GraphWriter {
  public:
-  ManyGraphs(Output& to, BlankNodes blank_nodes)
-      : out_(to), json_(out_), blank_nodes_(blank_nodes) {
+  ManyGraphs(Output& to, Nesting nesting) : out_(to), json_(out_), nesting_(nesting) {
     UsedNames all;
     all.terms.set();
     all.prefixes.set();
@@ -66,8 +65,8 @@ class ManyGraphs : public GraphWriter {
   }
 
   void add(const Graph& graph, const Term* name) override {
-    Tree tree(graph, labels_);
-    NodesWriter nodes(graph, tree, blank_nodes_, name);
+    Tree tree(graph, labels_, nesting_);
+    NodesWriter nodes(graph, tree, nesting_, name);
     UsedNames used;
     if (name != nullptr) open_graph(*name, nodes);
     nodes.write(json_, used);
@@ -98,7 +97,7 @@ class ManyGraphs : public GraphWriter {
 
   BufferedOutput out_;
   JsonText json_;
-  BlankNodes blank_nodes_;
+  Nesting nesting_;
   std::uint32_t labels_ = 0;
 };
 
@@ -106,8 +105,7 @@ class ManyGraphs : public GraphWriter {
 
 std::unique_ptr<GraphWriter> jsonld_writer(Output& to, Parts parts, Diagnostics& /*found*/) {
   if (parts == Parts::One) return std::make_unique<OneGraph>(to);
-  return std::make_unique<ManyGraphs>(
-      to, parts == Parts::Named ? BlankNodes::Shared : BlankNodes::Ours);
+  return std::make_unique<ManyGraphs>(to, parts == Parts::Named ? Nesting::None : Nesting::Full);
 }
 
 }  // namespace pinakes::rdf
