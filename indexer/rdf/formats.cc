@@ -6,6 +6,8 @@
 
 #include "indexer/rdf/ntriples_reader.h"
 #include "indexer/rdf/ntriples_writer.h"
+#include "indexer/rdf/rdfxml_reader.h"
+#include "indexer/rdf/rdfxml_writer.h"
 #include "indexer/rdf/turtle_reader.h"
 #include "indexer/rdf/turtle_writer.h"
 
@@ -20,14 +22,6 @@ constexpr std::array kFormats = {
            read_turtle,
            turtle_writer,
            nullptr},
-    Format{"trig",
-           "application/trig",
-           {"application/x-trig"},
-           {"trig"},
-           read_trig,
-           trig_writer,
-           nullptr,
-           true},
     Format{"ntriples",
            "application/n-triples",
            {"text/ntriples", "application/ntriples", "text/x-nt"},
@@ -36,6 +30,14 @@ constexpr std::array kFormats = {
            ntriples_writer,
            stream_ntriples,
            false,
+           true},
+    Format{"trig",
+           "application/trig",
+           {"application/x-trig"},
+           {"trig"},
+           read_trig,
+           trig_writer,
+           nullptr,
            true},
     Format{"nquads",
            "application/n-quads",
@@ -46,6 +48,13 @@ constexpr std::array kFormats = {
            stream_nquads,
            true,
            true},
+    Format{"rdfxml",
+           "application/rdf+xml",
+           {"application/xml", "text/xml"},
+           {"rdf", "xml", "owl"},
+           read_rdfxml,
+           rdfxml_writer,
+           nullptr},
 };
 
 std::string lower(std::string_view text) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -72,6 +73,9 @@ class Lexer {
   bool name_start_at(std::size_t at) const;
   void short_string(char quote, Text& into);
   void long_string(char quote, Text& into);
+  enum class Escapes : std::uint8_t { None, Some };
+  void string_read(std::size_t from, std::size_t to, std::size_t opening, Escapes escapes,
+                   Text& into);
   void unescape(std::size_t from, std::size_t to, std::size_t opening, Text& into);
   char32_t numeric_escape(std::size_t& at, std::size_t end) const;
   void iri_with_escapes(std::size_t start, Text& into);

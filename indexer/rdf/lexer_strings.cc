@@ -8,19 +8,26 @@ namespace pinakes::rdf {
 
 void Lexer::string(Text& into) {
   const char quote = peek();
-  const std::size_t opening = at_;
   if (peek(1) == quote && peek(2) == quote && at_ + 2 < text_.size() && dialect_ == Dialect::Turtle)
     long_string(quote, into);
   else
     short_string(quote, into);
-  if (into.view.size() > kLongestLiteral)
+}
+
+/// Behind the closing mark: the characters from..to, as they stand in the file.
+void Lexer::string_read(std::size_t from, std::size_t to, std::size_t opening, Escapes escapes,
+                        Text& into) {
+  if (to - from > kLongestLiteral)
     throw SyntaxError{
         "syntax-literal-too-long", opening, {{"limit", std::to_string(kLongestLiteral >> 20)}}};
+  into.view = text_.substr(from, to - from);
+  if (escapes == Escapes::Some) unescape(from, to, opening, into);
+  check_utf8();
 }
 
 void Lexer::short_string(char quote, Text& into) {
   const std::size_t opening = at_, start = at_ + 1;
-  bool escaped = false;
+  Escapes escapes = Escapes::None;
   for (std::size_t at = start;;) {
     while (at < text_.size() && !has_class(text_[at], kStringStop)) ++at;
     if (at >= text_.size() || is_line_end(text_[at]))
@@ -30,12 +37,10 @@ void Lexer::short_string(char quote, Text& into) {
                         Resume::NextLine};
     if (text_[at] == quote) {
       at_ = at + 1;
-      into.view = text_.substr(start, at - start);
-      if (escaped) unescape(start, at, opening, into);
-      return check_utf8();
+      return string_read(start, at, opening, escapes, into);
     }
     if (text_[at] == '\\') {
-      escaped = true;
+      escapes = Escapes::Some;
       ++at;
       if (at < text_.size() && is_line_end(text_[at])) continue;
     }
@@ -45,7 +50,7 @@ void Lexer::short_string(char quote, Text& into) {
 
 void Lexer::long_string(char quote, Text& into) {
   const std::size_t opening = at_, start = at_ + 3;
-  bool escaped = false;
+  Escapes escapes = Escapes::None;
   for (std::size_t at = start;; ++at) {
     while (at < text_.size() && text_[at] != quote && text_[at] != '\\') ++at;
     if (at >= text_.size())
@@ -54,13 +59,11 @@ void Lexer::long_string(char quote, Text& into) {
                         {{"quote", std::string(3, quote)}, {"found", excerpt(text_, opening + 2)}},
                         Resume::NextLine};
     if (text_[at] == '\\') {
-      escaped = true;
+      escapes = Escapes::Some;
       ++at;
     } else if (at + 2 < text_.size() && text_[at + 1] == quote && text_[at + 2] == quote) {
       at_ = at + 3;
-      into.view = text_.substr(start, at - start);
-      if (escaped) unescape(start, at, opening, into);
-      return check_utf8();
+      return string_read(start, at, opening, escapes, into);
     }
   }
 }
