@@ -71,8 +71,7 @@ void NodesWriter::block(const Term& term) {
   const std::string_view iri = term.kind == TermKind::Iri ? term.value : term.datatype;
   const std::size_t colon = iri.find(':');
   if (colon == std::string_view::npos || iri.substr(colon + 1).starts_with("//")) return;
-  for (std::size_t p = 0; p < kPrefixes.size(); ++p)
-    if (kPrefixes[p].name == iri.substr(0, colon)) blocked_.set(p);
+  if (const auto prefix = prefix_named(iri.substr(0, colon))) blocked_.set(*prefix);
 }
 
 void NodesWriter::write_blocked(JsonText& json) const {
@@ -155,31 +154,20 @@ void NodesWriter::write_property(Statements values, std::size_t depth) {
   const std::string_view predicate = graph_[values.front().predicate].value;
   if (predicate == rdf_ns::kType) values = write_types(values);
   if (values.empty()) return;
-  const ShortIri iri = shortened(predicate);
-  const auto term = find_term(iri);
-  if (iri.prefix) used_->prefixes.set(*iri.prefix);
+  const auto term = find_term(shorten(predicate));
   std::vector<Triple> others(values.begin(), values.end());
-  Values how = Values::Plain;
   if (term && kTermNames[*term].values == Values::Texts) {
     const auto texts = std::ranges::stable_partition(
         others, [this](const Triple& t) { return !is_text(graph_[t.object]); });
-    if (!texts.empty()) {
-      used_->terms.set(*term);
-      write_texts(kTermNames[*term].name, texts);
-    }
+    if (!texts.empty()) write_texts(use(*term), texts);
     others.erase(texts.begin(), texts.end());
     if (others.empty()) return;
-    json_->key(std::string(kPrefixes[*iri.prefix].name) + ":" + std::string(iri.rest));
   } else if (term) {
-    used_->terms.set(*term);
-    how = kTermNames[*term].values;
-    json_->key(kTermNames[*term].name);
-  } else if (iri.prefix) {
-    json_->key(std::string(kPrefixes[*iri.prefix].name) + ":" + std::string(iri.rest));
-  } else {
-    json_->key(predicate);
+    json_->key(use(*term));
+    return write_values(others, kTermNames[*term].values, depth);
   }
-  write_values(others, how, depth);
+  json_->key(short_name(predicate));
+  write_values(others, Values::Plain, depth);
 }
 
 /// The types that have addresses; gives those that do not.
@@ -189,7 +177,8 @@ NodesWriter::Statements NodesWriter::write_types(Statements values) {
   if (named == 0) return values;
   json_->key(kType);
   if (named > 1) json_->open_array(kOneLine);
-  for (const Triple& triple : values.first(named)) write_short(graph_[triple.object].value);
+  for (const Triple& triple : values.first(named))
+    json_->string(class_name(graph_[triple.object].value));
   if (named > 1) json_->close_array();
   return values.subspan(named);
 }
@@ -268,8 +257,7 @@ void NodesWriter::write_literal(const Term& term, Values how) {
   if (!term.language.empty()) {
     json_->member(kLanguage, term.language);
   } else if (!term.datatype.empty()) {
-    json_->key(kType);
-    write_short(term.datatype);
+    json_->member(kType, class_name(term.datatype));
   }
   json_->member(kValue, term.value);
   json_->close_object();
@@ -283,21 +271,25 @@ void NodesWriter::write_id(TermId id) {
   json_->string("_:b", std::to_string(tree_.label(id)));
 }
 
-/// A class or datatype, where the context's names count.
-void NodesWriter::write_short(std::string_view iri) {
-  const ShortIri parts = shortened(iri);
-  if (!parts.prefix) return json_->string(iri);
-  used_->prefixes.set(*parts.prefix);
-  if (const auto term = find_term(parts)) {
-    used_->terms.set(*term);
-    return json_->string(kTermNames[*term].name);
-  }
-  json_->string(std::string(kPrefixes[*parts.prefix].name) + ":", parts.rest);
+std::string_view NodesWriter::use(std::size_t term) {
+  used_->terms.set(term);
+  if (const auto prefix = prefix_named(parts_of(kTermNames[term]).first))
+    used_->prefixes.set(*prefix);
+  return kTermNames[term].name;
 }
 
-ShortIri NodesWriter::shortened(std::string_view iri) const {
+/// A property, class or datatype as a compact IRI, where a prefix fits.
+std::string NodesWriter::short_name(std::string_view iri) {
   const ShortIri parts = shorten(iri);
-  return parts.prefix && blocked_[*parts.prefix] ? ShortIri{{}, iri} : parts;
+  if (!parts.prefix || blocked_[*parts.prefix]) return std::string(iri);
+  used_->prefixes.set(*parts.prefix);
+  return std::string(kPrefixes[*parts.prefix].name) + ":" + std::string(parts.rest);
+}
+
+/// Where the context's names count too.
+std::string NodesWriter::class_name(std::string_view iri) {
+  const auto term = find_term(shorten(iri));
+  return term ? std::string(use(*term)) : short_name(iri);
 }
 
 }  // namespace pinakes::rdf

@@ -57,9 +57,10 @@ class NodesWriter {
   void write_list(TermId head, Values how, std::size_t depth);
   void write_literal(const Term& term, Values how);
   void write_id(TermId id);
-  void write_short(std::string_view iri);
+  std::string_view use(std::size_t term);
+  std::string short_name(std::string_view iri);
+  std::string class_name(std::string_view iri);
   std::vector<Triple> in_reading_order(TermId subject) const;
-  ShortIri shortened(std::string_view iri) const;
 
   const Graph& graph_;
   Tree& tree_;

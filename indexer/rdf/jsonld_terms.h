@@ -165,6 +165,13 @@ constexpr ShortIri shorten(std::string_view iri) {
   return best;
 }
 
+/// The place in kPrefixes, or none.
+constexpr std::optional<std::size_t> prefix_named(std::string_view name) {
+  for (std::size_t i = 0; i < kPrefixes.size(); ++i)
+    if (kPrefixes[i].name == name) return i;
+  return {};
+}
+
 /// The prefix's name and the rest of a meaning.
 constexpr std::pair<std::string_view, std::string_view> parts_of(const TermName& term) {
   const std::size_t colon = term.meaning.find(':');
@@ -195,11 +202,8 @@ consteval bool sound_terms() {
   for (std::size_t i = 0; i < kTermNames.size(); ++i) {
     const TermName& term = kTermNames[i];
     const auto [prefix, rest] = parts_of(term);
-    const bool known =
-        std::ranges::any_of(kPrefixes, [&](const Prefix& p) { return p.name == prefix; });
-    if (!known || rest.empty() || term.name.find(':') != std::string_view::npos) return false;
-    if (std::ranges::any_of(kPrefixes, [&](const Prefix& p) { return p.name == term.name; }))
-      return false;
+    if (!prefix_named(prefix) || rest.empty()) return false;
+    if (term.name.find(':') != std::string_view::npos || prefix_named(term.name)) return false;
     for (std::size_t j = 0; j < i; ++j)
       if (kTermNames[j].name == term.name || kTermNames[j].meaning == term.meaning) return false;
   }
