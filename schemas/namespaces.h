@@ -47,7 +47,17 @@ inline constexpr std::string_view kSample = "http://www.w3.org/ns/adms#sample";
 inline constexpr std::string_view kIdentifierClass = "http://www.w3.org/ns/adms#Identifier";
 inline constexpr std::string_view kVersion = "http://www.w3.org/ns/adms#version";
 inline constexpr std::string_view kVersionNotes = "http://www.w3.org/ns/adms#versionNotes";
+inline constexpr std::string_view kStatus = "http://www.w3.org/ns/adms#status";
 }  // namespace adms
+
+/// Where the tables of codes stand: these and a code make the address of a concept.
+namespace authority {
+inline constexpr std::string_view kEu = "http://publications.europa.eu/resource/authority/";
+inline constexpr std::string_view kHealth =
+    "https://hdeu-dcat.data.health.europa.eu/resource/authority/";
+inline constexpr std::string_view kMediaType = "http://www.iana.org/assignments/media-types/";
+inline constexpr std::string_view kDoi = "https://doi.org/";
+}  // namespace authority
 
 namespace csvw {
 inline constexpr std::string_view kDatatype = "http://www.w3.org/ns/csvw#datatype";
@@ -105,11 +115,19 @@ inline constexpr std::string_view kHasVersion = "http://www.w3.org/ns/dcat#hasVe
 inline constexpr std::string_view kInSeries = "http://www.w3.org/ns/dcat#inSeries";
 inline constexpr std::string_view kQualifiedRelation =
     "http://www.w3.org/ns/dcat#qualifiedRelation";
+inline constexpr std::string_view kAccessService = "http://www.w3.org/ns/dcat#accessService";
+inline constexpr std::string_view kEndpointUrl = "http://www.w3.org/ns/dcat#endpointURL";
+inline constexpr std::string_view kEndpointDescription =
+    "http://www.w3.org/ns/dcat#endpointDescription";
+inline constexpr std::string_view kCentroid = "http://www.w3.org/ns/dcat#centroid";
+inline constexpr std::string_view kCompressFormat = "http://www.w3.org/ns/dcat#compressFormat";
+inline constexpr std::string_view kPackageFormat = "http://www.w3.org/ns/dcat#packageFormat";
 }  // namespace dcat
 
 namespace dcatap {
 inline constexpr std::string_view kApplicableLegislation =
     "http://data.europa.eu/r5r/applicableLegislation";
+inline constexpr std::string_view kAvailability = "http://data.europa.eu/r5r/availability";
 }  // namespace dcatap
 
 namespace dct {
@@ -213,9 +231,14 @@ inline constexpr std::string_view kHdrUk = "urn:pinakes:hdruk#";
 inline constexpr std::string_view kTableSchema = "urn:pinakes:table-schema#";
 /// The class of each dataset: namespace + this.
 inline constexpr std::string_view kDataset = "Dataset";
+inline constexpr std::string_view kCkanDataset = "urn:pinakes:ckan#Dataset";
+inline constexpr std::string_view kHdrUkDataset = "urn:pinakes:hdruk#Dataset";
+inline constexpr std::string_view kTableSchemaDataset = "urn:pinakes:table-schema#Dataset";
 }  // namespace lifted
 
 namespace dcatapit {
+inline constexpr std::string_view kCatalog = "http://dati.gov.it/onto/dcatapit#Catalog";
+inline constexpr std::string_view kDataset = "http://dati.gov.it/onto/dcatapit#Dataset";
 inline constexpr std::string_view kNamespace = "http://dati.gov.it/onto/dcatapit#";
 }  // namespace dcatapit
 
@@ -241,6 +264,8 @@ inline constexpr std::string_view kVersionInfo = "http://www.w3.org/2002/07/owl#
 
 namespace pod {
 inline constexpr std::string_view kNamespace = "https://project-open-data.cio.gov/v1.1/schema#";
+inline constexpr std::string_view kContext =
+    "https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld";
 inline constexpr std::string_view kAccessLevel =
     "https://project-open-data.cio.gov/v1.1/schema#accessLevel";
 inline constexpr std::string_view kDataQuality =
@@ -262,16 +287,33 @@ inline constexpr std::string_view kQualifiedAttribution =
 inline constexpr std::string_view kWasGeneratedBy = "http://www.w3.org/ns/prov#wasGeneratedBy";
 }  // namespace prov
 
+namespace i18n {
+inline constexpr std::string_view kNamespace = "https://www.w3.org/ns/i18n#";
+}  // namespace i18n
+
 namespace oa {
 inline constexpr std::string_view kHasBody = "http://www.w3.org/ns/oa#hasBody";
 }  // namespace oa
 
 namespace rdf_ns {
+inline constexpr std::string_view kNamespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 inline constexpr std::string_view kFirst = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
 inline constexpr std::string_view kNil = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil";
 inline constexpr std::string_view kRest = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
 inline constexpr std::string_view kType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+inline constexpr std::string_view kObject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#object";
+inline constexpr std::string_view kPredicate =
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate";
+inline constexpr std::string_view kStatement =
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement";
+inline constexpr std::string_view kSubject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject";
+inline constexpr std::string_view kXmlLiteral =
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral";
 inline constexpr std::string_view kJson = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
+inline constexpr std::string_view kValue = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value";
+inline constexpr std::string_view kLanguage = "http://www.w3.org/1999/02/22-rdf-syntax-ns#language";
+inline constexpr std::string_view kDirection =
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#direction";
 }  // namespace rdf_ns
 
 namespace rdfs {
@@ -283,6 +325,9 @@ inline constexpr std::string_view kNamespace = "http://schema.org/";
 inline constexpr std::string_view kDataset = "http://schema.org/Dataset";
 inline constexpr std::string_view kDatasetProperty = "http://schema.org/dataset";
 inline constexpr std::string_view kDataCatalog = "http://schema.org/DataCatalog";
+inline constexpr std::string_view kDatasetHttps = "https://schema.org/Dataset";
+inline constexpr std::string_view kDatasetPropertyHttps = "https://schema.org/dataset";
+inline constexpr std::string_view kDataCatalogHttps = "https://schema.org/DataCatalog";
 inline constexpr std::string_view kEndDate = "http://schema.org/endDate";
 inline constexpr std::string_view kStartDate = "http://schema.org/startDate";
 }  // namespace schema
@@ -305,6 +350,13 @@ inline constexpr std::string_view kInXsdDate = "http://www.w3.org/2006/time#inXS
 inline constexpr std::string_view kInXsdDateTime = "http://www.w3.org/2006/time#inXSDDateTime";
 }  // namespace time_ns
 
+namespace spdx {
+inline constexpr std::string_view kAlgorithm = "http://spdx.org/rdf/terms#algorithm";
+inline constexpr std::string_view kChecksum = "http://spdx.org/rdf/terms#checksum";
+inline constexpr std::string_view kChecksumClass = "http://spdx.org/rdf/terms#Checksum";
+inline constexpr std::string_view kChecksumValue = "http://spdx.org/rdf/terms#checksumValue";
+}  // namespace spdx
+
 namespace vcard {
 inline constexpr std::string_view kFn = "http://www.w3.org/2006/vcard/ns#fn";
 inline constexpr std::string_view kHasEmail = "http://www.w3.org/2006/vcard/ns#hasEmail";
@@ -315,6 +367,10 @@ inline constexpr std::string_view kOrganizationName =
     "http://www.w3.org/2006/vcard/ns#organization-name";
 inline constexpr std::string_view kKind = "http://www.w3.org/2006/vcard/ns#Kind";
 }  // namespace vcard
+
+namespace xml_ns {
+inline constexpr std::string_view kNamespace = "http://www.w3.org/XML/1998/namespace";
+}  // namespace xml_ns
 
 namespace xsd {
 inline constexpr std::string_view kBoolean = "http://www.w3.org/2001/XMLSchema#boolean";
