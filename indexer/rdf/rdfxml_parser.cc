@@ -43,7 +43,12 @@ struct XmlParser::Impl {
   XmlHandler& handler;
   std::unique_ptr<xmlParserCtxt, FreeContext> context;
   bool stopped = false;
-  std::vector<std::size_t> open;  // where each open element begins
+  struct OpenTag {
+    std::size_t at;
+    int namespaces;
+  };
+  std::vector<OpenTag> open;
+  int namespaces = 0;  // declared by the open elements
   std::vector<XmlAttribute> attributes;
   std::vector<std::string> unescaped;  // values that hold an '&'
 
@@ -76,16 +81,17 @@ struct XmlParser::Impl {
   static int close(void* /*user*/) { return 0; }
 
   static void start(void* user, const xmlChar* local, const xmlChar* prefix, const xmlChar* space,
-                    int /*namespaces*/, const xmlChar** /*declared*/, int count, int /*defaulted*/,
+                    int declared, const xmlChar** /*namespaces*/, int count, int /*defaulted*/,
                     const xmlChar** values) {
     Impl& parser = self(user);
     parser.guarded([&] {
-      parser.started({view(prefix), view(local), view(space)}, count, values);
+      parser.namespaces += declared;
+      parser.started({view(prefix), view(local), view(space)}, declared, count, values);
     });
   }
 
   /// The parser stands at the '>' or '/>' of the tag; no '<' can be inside it.
-  void started(const XmlName& name, int count, const xmlChar** values) {
+  void started(const XmlName& name, int declared, int count, const xmlChar** values) {
     const std::string_view text = input.text();
     const std::size_t here = offset();
     const void* found = here == 0 ? nullptr : memrchr(text.data(), '<', here);
@@ -94,7 +100,13 @@ struct XmlParser::Impl {
                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
     const std::size_t inside =
         std::min(text.size(), here + (text.substr(here).starts_with('/') ? 2 : 1));
-    open.push_back(tag);
+    open.push_back({tag, declared});
+    // The parser looks for each prefix among all of them.
+    if (namespaces > kMostNamespaces) {
+      stopped = true;
+      return handler.broken(
+          {"xml-too-many-namespaces", tag, {{"limit", std::to_string(kMostNamespaces)}}});
+    }
     attributes.clear();
     unescaped.clear();
     unescaped.reserve(static_cast<std::size_t>(count));
@@ -137,7 +149,8 @@ struct XmlParser::Impl {
   static void end(void* user, const xmlChar* local, const xmlChar* prefix, const xmlChar* space) {
     Impl& parser = self(user);
     parser.guarded([&] {
-      if (!parser.open.empty()) parser.open.pop_back();
+      parser.namespaces -= parser.open.back().namespaces;
+      parser.open.pop_back();
       parser.handler.end_element({view(prefix), view(local), view(space)}, parser.offset());
     });
   }
@@ -173,7 +186,7 @@ struct XmlParser::Impl {
     XmlFault fault{code, offset(), input.text(), {}, number, {}};
     if (word != nullptr) fault.word = word;
     if (fault.word.empty() && other_word != nullptr) fault.word = other_word;
-    if (!open.empty()) fault.open_tag = open.back();
+    if (!open.empty()) fault.open_tag = open.back().at;
     handler.broken(explain(fault));
   }
 };

@@ -43,6 +43,8 @@ class XmlHandler {
 /// One parsing. Opens nothing, prints nothing, keeps nothing.
 class XmlParser {
  public:
+  static constexpr int kMostNamespaces = 1000;  // declared by the elements around a place
+
   XmlParser(XmlInput& input, XmlHandler& handler);
   ~XmlParser();
   XmlParser(const XmlParser&) = delete;

@@ -26,8 +26,7 @@ class RdfXmlReader : private XmlHandler {
  public:
   static constexpr std::size_t kDeepest = 256;  // elements in elements
   static constexpr std::size_t kLongestLiteral = std::size_t{16} << 20;
-  static constexpr std::size_t kNamespaces = 1000;  // declared by the elements around a place
-  static constexpr std::size_t kNotesOfAKind = 5;   // warnings with the same code
+  static constexpr std::size_t kNotesOfAKind = 5;  // warnings with the same code
 
   RdfXmlReader(const Source& source, Sink& into, Diagnostics& found);
   /// True if no statement was lost.
@@ -100,7 +99,9 @@ class RdfXmlReader : private XmlHandler {
 
   // --- terms and what is wrong with them (rdfxml_terms.cc) ---
   bool resolve(const XmlAttribute& attribute, std::string& into);
-  void remark_on_iri(const XmlAttribute& attribute, std::string_view iri);
+  std::string_view encoded(const XmlAttribute& attribute, std::string_view value);
+  void remark_on_iri(const XmlAttribute& attribute, std::string_view value,
+                     std::string_view resolved);
   bool id_iri(const XmlAttribute& attribute, std::string& into);
   bool label(const XmlAttribute& attribute, Node& into);
   bool good_name(const XmlName& name, std::size_t at);
@@ -129,7 +130,7 @@ class RdfXmlReader : private XmlHandler {
   std::vector<BaseIri> bases_;
   Marks marks_;
   std::vector<const XmlAttribute*> properties_;
-  std::string text_, iri_;  // of the property being read
+  std::string text_, iri_, encoded_;  // of the property being read
   bool text_too_long_ = false;
   CanonicalXml xml_;
   TextMap<std::uint32_t> ids_;  // rdf:ID, by IRI: its line
