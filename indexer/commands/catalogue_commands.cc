@@ -106,10 +106,14 @@ int run_rebuild(const Options& options) {
 
 int run_export(const Options& options) {
   const rdf::Format* format = rdf::format_named(options.to);
+  const StoreReader store(options.data);
+  const Messages messages(find_home(), options.lang);
   StandardOutput out;
-  export_catalogue(StoreReader(options.data), *format, out);
+  Diagnostics found;
+  export_catalogue(store, *format, out, found);
   out.finish();
-  return 0;
+  print_grouped(found, messages, stderr);
+  return found.empty() ? 0 : kInputWrong;
 }
 
 // --- findings ---
@@ -226,8 +230,12 @@ void add_export(CLI::App& app, Action& action) {
                    ? std::string()
                    : name + " is no format; known are " + format_names(writes);
       });
+  command->add_option("--lang", options->lang, "Language of the messages: en or fr")
+      ->check(CLI::IsMember({"en", "fr"}))
+      ->type_name("LANG");
   command->footer(
-      "Exit status: 0 fine; 2 wrong usage; 3 no catalogue there, or it cannot be read.");
+      "Exit status: 0 fine; 1 the format cannot express some statements, which are named on\n"
+      "standard error; 2 wrong usage; 3 no catalogue there, or it cannot be read.");
   command->callback([options, &action] { action = [options] { return run_export(*options); }; });
 }
 

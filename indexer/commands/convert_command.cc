@@ -8,11 +8,13 @@
 #include "indexer/base/messages.h"
 #include "indexer/commands/command.h"
 #include "indexer/commands/diagnostics_text.h"
-#include "indexer/ingest/inputs.h"
-#include "indexer/rdf/convert.h"
+#include "indexer/ingest/conversion.h"
+#include "indexer/rdf/contexts.h"
 
 namespace pinakes::commands {
 namespace {
+
+constexpr std::uint64_t kLargestStandardInput = std::uint64_t{1} << 30U;
 
 struct Options {
   std::string path, to, from, base, lang = "en";
@@ -27,22 +29,25 @@ std::string unknown(const std::string& name, bool (*usable)(const rdf::Format&))
   return "'" + name + "' is no format; known are " + format_names(usable);
 }
 
-int run(const Options& options) {
-  const Messages messages(find_home(), options.lang);
-  const rdf::Format* from = options.from.empty() ? rdf::format_of_extension(options.path)
-                                                 : rdf::format_named(options.from);
-  if (from == nullptr || from->read == nullptr)
-    throw Error(ErrorCode::InputUnreadable, options.path + ": unknown file extension",
-                "name the format with --from");
+OpenInput opened(const std::string& path, const UnpackLimits& limits) {
+  if (path == "-") return OpenInput::standard_input("<stdin>", kLargestStandardInput);
   std::error_code failed;
-  std::filesystem::path absolute = std::filesystem::absolute(options.path, failed);
-  const std::string base =
-      options.base.empty() ? file_iri(absolute.lexically_normal().string()) : options.base;
-  const FileBytes bytes({options.path, options.path, 0, true});
+  const std::filesystem::path absolute = std::filesystem::absolute(path, failed);
+  return OpenInput({path, absolute.lexically_normal().string(), 0, true}, limits.in_memory);
+}
+
+int run(const Options& options) {
+  const std::filesystem::path home = find_home();
+  const Messages messages(home, options.lang);
+  const rdf::Contexts contexts(home);
+  ConversionOptions how;
+  if (!options.from.empty()) how.from = rdf::format_named(options.from);
+  how.base = options.base;
+  how.contexts = &contexts;
+  OpenInput input = opened(options.path, how.limits);
   StandardOutput out;
   Diagnostics found;
-  const bool whole = rdf::convert({bytes.view(), base, options.path}, *from,
-                                  *rdf::format_named(options.to), out, found);
+  const bool whole = convert_documents(input, *rdf::format_named(options.to), how, out, found);
   out.finish();
   print_grouped(found, messages, stderr);
   return whole ? 0 : kInputWrong;
@@ -59,8 +64,9 @@ void add_convert(CLI::App& app, Action& action) {
       ->type_name("FORMAT")
       ->check([](const std::string& name) { return unknown(name, writes); });
   command
-      ->add_option("--from", options->from,
-                   "Format of the file: " + format_names(reads) + "; default: by its extension")
+      ->add_option(
+          "--from", options->from,
+          "Format of the file: " + format_names(reads) + "; default: by its name and\ncontent")
       ->type_name("FORMAT")
       ->check([](const std::string& name) { return unknown(name, reads); });
   command
@@ -74,10 +80,15 @@ void add_convert(CLI::App& app, Action& action) {
   command->add_option("--lang", options->lang, "Language of the messages: en or fr")
       ->check(CLI::IsMember({"en", "fr"}))
       ->type_name("LANG");
-  command->add_option("PATH", options->path, "The file")->required()->type_name("");
+  command
+      ->add_option("PATH", options->path,
+                   "The file, also compressed or an archive; - is standard input")
+      ->required()
+      ->type_name("");
   command->footer(
       "Statements that were lost to syntax errors are named on standard error; the others are\n"
-      "written. Exit status: 0 fine; 1 the file could not be read or had a syntax error; 2 wrong\n"
+      "written. The documents of an archive become one, their blank nodes kept apart.\n\nExit "
+      "status: 0 fine; 1 the file could not be read or had a syntax error; 2 wrong\n"
       "usage; 3 the operation failed.");
   command->callback([options, &action] { action = [options] { return run(*options); }; });
 }

@@ -73,6 +73,8 @@ int run(Options& options) {
   const std::filesystem::path home = find_home();
   const Messages messages(home, options.lang);
   const Vocabularies vocabularies(home);
+  const rdf::Contexts contexts(home);
+  options.ingest.contexts = &contexts;
   options.ingest.data = options.data;
   if (options.prune) options.ingest.prune = options.force ? Prune::Force : Prune::Yes;
   ProgressBar bar;

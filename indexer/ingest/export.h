@@ -9,7 +9,9 @@ namespace pinakes {
 
 /// Every listed record's graph as sent, in the order of numbers, then the statements no dataset
 /// reaches, each once. Blank nodes of different records are kept apart. `format` must be able to
-/// write. Memory is that of one record where the format streams.
-void export_catalogue(const StoreReader& store, const rdf::Format& format, rdf::Output& to);
+/// write. Memory is that of one record, and of what no dataset reaches. What the format cannot
+/// express is left out: an Error in `found`.
+void export_catalogue(const StoreReader& store, const rdf::Format& format, rdf::Output& to,
+                      Diagnostics& found);
 
 }  // namespace pinakes

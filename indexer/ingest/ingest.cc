@@ -16,6 +16,7 @@
 #include "indexer/ingest/inputs.h"
 #include "indexer/rdf/formats.h"
 #include "indexer/rdf/sniff.h"
+#include "indexer/rdf/union.h"
 #include "indexer/store/lock.h"
 
 namespace pinakes {
@@ -240,8 +241,10 @@ std::optional<Run::Read> Run::document(const SourceDocument& document, std::stri
 bool Run::read(const InputFile& input, const rdf::Format& format, std::string_view text,
                rdf::Graph& graph) {
   const std::string base = file_iri(input.absolute);
+  rdf::Union all(graph);
   const bool whole =
-      format.read({text, base, input.shown, options_.contexts}, graph, report_.diagnostics);
+      format.read({text, base, input.shown, options_.contexts}, all, report_.diagnostics);
+  all.report(input.shown, report_.diagnostics);
   graph.finish();
   if (!whole) ++report_.failed_files;
   return whole;

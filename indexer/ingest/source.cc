@@ -68,4 +68,13 @@ std::string_view whole_text(const SourceDocument& document, std::string& buffer)
   }
 }
 
+std::function<std::size_t(char* into, std::size_t size)> bytes_of(const SourceDocument& document) {
+  return [start = document.bytes, rest = document.rest](char* into, std::size_t size) mutable {
+    if (start.empty()) return rest == nullptr ? std::size_t{0} : rest->read(into, size);
+    const std::size_t got = start.copy(into, size);
+    start.remove_prefix(got);
+    return got;
+  };
+}
+
 }  // namespace pinakes

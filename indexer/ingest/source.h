@@ -48,4 +48,7 @@ bool for_each_document(const InputFile& file, const UnpackLimits& limits, Diagno
 /// else Error{InputUnreadable}.
 std::string_view whole_text(const SourceDocument& document, std::string& buffer);
 
+/// All bytes of the document, one after another, for readers that take them in pieces.
+std::function<std::size_t(char* into, std::size_t size)> bytes_of(const SourceDocument& document);
+
 }  // namespace pinakes
