@@ -312,12 +312,18 @@ inline constexpr std::string_view kXmlLiteral =
 inline constexpr std::string_view kJson = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
 inline constexpr std::string_view kValue = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value";
 inline constexpr std::string_view kLanguage = "http://www.w3.org/1999/02/22-rdf-syntax-ns#language";
+inline constexpr std::string_view kLangString =
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
 inline constexpr std::string_view kDirection =
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#direction";
 }  // namespace rdf_ns
 
 namespace rdfs {
+inline constexpr std::string_view kClass = "http://www.w3.org/2000/01/rdf-schema#Class";
+inline constexpr std::string_view kComment = "http://www.w3.org/2000/01/rdf-schema#comment";
 inline constexpr std::string_view kLabel = "http://www.w3.org/2000/01/rdf-schema#label";
+inline constexpr std::string_view kSubClassOf =
+    "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 }  // namespace rdfs
 
 namespace schema {

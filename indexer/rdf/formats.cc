@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "indexer/rdf/jsonld_reader.h"
+#include "indexer/rdf/jsonld_writer.h"
 #include "indexer/rdf/ntriples_reader.h"
 #include "indexer/rdf/ntriples_writer.h"
 #include "indexer/rdf/rdfxml_reader.h"
@@ -55,6 +57,14 @@ constexpr std::array kFormats = {
            read_rdfxml,
            rdfxml_writer,
            nullptr},
+    Format{"jsonld",
+           "application/ld+json",
+           {"application/json-ld"},
+           {"jsonld", "json-ld"},
+           read_jsonld,
+           jsonld_writer,
+           nullptr,
+           true},
 };
 
 std::string lower(std::string_view text) {
