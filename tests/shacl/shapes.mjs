@@ -25,8 +25,8 @@ export function parse(...files) {
   return store;
 }
 
-export const ours = (level) =>
-  shapes(parse(...profiles[level].map((file) => join(root, "schemas/shapes", file))));
+export const ours = (level, severities) =>
+  shapes(parse(...profiles[level].map((file) => join(root, "schemas/shapes", file))), severities);
 
 export const official = (level) =>
   shapes(parse(join(shared, "dcat-ap/3.0.1/html-shacl/shapes.ttl"),
@@ -54,12 +54,13 @@ function properties(graph, path, shape) {
   return found.sort().join("|");
 }
 
-function shapes(graph) {
+function shapes(graph, severities = ["Violation"]) {
   const validator = new Validator(graph, {});
   return (data) => {
     const report = validator.validate(data);
     const results = [...(report.results ?? [])];
-    return results.filter((result) => result.severity.value === kSh + "Violation").map((result) => ({
+    return results.filter((result) => severities.includes(result.severity.value.replace(kSh, ""))).map((result) => ({
+      severity: result.severity.value.replace(kSh, ""),
       focus: result.focusNode?.value ?? "",
       path: properties(graph, result.path ?? null, result.sourceShape),
       component: (result.sourceConstraintComponent?.value ?? "").replace(kSh, ""),
