@@ -26,7 +26,19 @@ constexpr std::size_t index_of(TermId id) { return static_cast<std::size_t>(id);
 /// What following does when it meets a node.
 enum class Reach : std::uint8_t { Follow, LabelsOnly, Stop };
 
-/// Classes at which following ends, with what is still taken of their instances.
+/// What is a dataset: DCAT's class, and those that canonical() makes it of.
+constexpr auto kDatasetClasses = std::to_array<std::string_view>({
+    dcat::kDataset,
+    dcatapit::kDataset,
+    schema::kDataset,
+    schema::kDatasetHttps,
+    lifted::kCkanDataset,
+    lifted::kHdrUkDataset,
+    lifted::kTableSchemaDataset,
+});
+
+/// Classes at which following ends, with what is still taken of their instances; so it does at
+/// every dataset.
 struct Boundary {
   std::string_view type;
   Reach reach;
@@ -34,17 +46,20 @@ struct Boundary {
 constexpr auto kBoundaries = std::to_array<Boundary>({
     {skos::kConcept, Reach::LabelsOnly},
     {skos::kConceptScheme, Reach::LabelsOnly},
-    {dcat::kDataset, Reach::Stop},
     {dcat::kDatasetSeries, Reach::Stop},
     {dcat::kCatalog, Reach::Stop},
     {dcat::kCatalogRecord, Reach::Stop},
+    {dcatapit::kCatalog, Reach::Stop},
+    {schema::kDataCatalog, Reach::Stop},
+    {schema::kDataCatalogHttps, Reach::Stop},
 });
 
 /// What is taken of a concept: enough to show it where no vocabulary knows it.
 constexpr std::array kConceptStatements = {rdf_ns::kType, skos::kPrefLabel, skos::kNotation,
                                            rdfs::kLabel};
 /// Lists of datasets that are never followed nor copied.
-constexpr std::array kDatasetLists = {dcat::kServesDataset, dcat::kDatasetProperty};
+constexpr std::array kDatasetLists = {dcat::kServesDataset, dcat::kDatasetProperty,
+                                      schema::kDatasetProperty, schema::kDatasetPropertyHttps};
 
 /// Copies are for the reader's good: real catalogues copy less than twice what they hold. What is
 /// far beyond that is a mistake or an attack.
@@ -79,10 +94,12 @@ struct Splitter::Impl {
         lost(graph.term_count()),
         reached(graph.size()),
         seen(graph.term_count()) {
-    for (const Boundary& boundary : kBoundaries)
-      if (const auto type = graph.find_iri(boundary.type))
-        for (const TermId node : graph.subjects(rdf_ns::kType, *type))
-          reach[index_of(node)] = boundary.reach;
+    const auto set = [&](std::string_view name, Reach how) {
+      if (const auto type = graph.find_iri(name))
+        for (const TermId node : graph.subjects(rdf_ns::kType, *type)) reach[index_of(node)] = how;
+    };
+    for (const Boundary& boundary : kBoundaries) set(boundary.type, boundary.reach);
+    for (const std::string_view type : kDatasetClasses) set(type, Reach::Stop);
     for (const TermId subject : graph.lost_subjects()) lost[index_of(subject)] = true;
     find_roots();
     for (int round = 0; round < kRounds && cut_what_is_copied_most(); ++round) {
@@ -90,11 +107,15 @@ struct Splitter::Impl {
   }
 
   void find_roots() {
-    const auto type = file.find_iri(dcat::kDataset);
-    if (!type) return;
-    for (const TermId node : file.subjects(rdf_ns::kType, *type))
-      if (file[node].kind != TermKind::Literal && !file.has(node, rdf_ns::kType, dcat::kCatalog))
-        roots.push_back(node);
+    for (const std::string_view name : kDatasetClasses) {
+      const auto type = file.find_iri(name);
+      if (!type) continue;
+      for (const TermId node : file.subjects(rdf_ns::kType, *type))
+        if (file[node].kind != TermKind::Literal && !file.has(node, rdf_ns::kType, dcat::kCatalog))
+          roots.push_back(node);
+    }
+    std::sort(roots.begin(), roots.end());  // one node may be of several of these classes
+    roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
     // A holder reads the report in the order of the file.
     const auto first_place = [&](TermId node) {
       Position first{~0U, ~0U};
