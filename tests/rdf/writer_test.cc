@@ -140,3 +140,71 @@ TEST_CASE("random graphs survive both writers, whatever their labels and order")
     CHECK(isomorphic(tests::read("ntriples", tests::write("ntriples", graph)).graph, graph));
   }
 }
+
+TEST_CASE("catalogues and datasets stand before what they name") {
+  const auto read = turtle(
+      "@prefix dcat: <http://www.w3.org/ns/dcat#> . <a> <p> 1 . <b> a dcat:Dataset . "
+      "<c> a dcat:Catalog ; dcat:dataset <b> . <d> a dcat:Distribution, dcat:Dataset .");
+  const std::string text = round_trip(read.graph);
+  std::vector<std::size_t> places;
+  for (const char* subject :
+       {"\n<http://e/c> a", "\n<http://e/b> a", "\n<http://e/d> a", "\n<http://e/a> <"})
+    places.push_back(text.find(subject));
+  CHECK(std::is_sorted(places.begin(), places.end()));
+  CHECK(places.back() != std::string::npos);
+}
+
+namespace {
+std::string several(const char* format, Parts parts, const std::vector<const char*>& texts) {
+  StringOutput output;
+  Diagnostics found;
+  const auto writer = format_named(format)->writer(output, parts, found);
+  for (const char* text : texts) writer->add(turtle(text).graph);
+  writer->finish();
+  CHECK(found.empty());
+  return output.text;
+}
+}  // namespace
+
+TEST_CASE("graphs one after another keep their blank nodes apart, under one set of prefixes") {
+  const std::vector<const char*> texts = {
+      "<a> <p> _:x . <b> <p> _:x . _:x <q> [ <r> 1 ] .", "",
+      "_:x <http://purl.org/dc/terms/title> 't' . <c> <p> _:x, _:y . <d> <p> _:x, _:y ."};
+  for (const char* format : {"turtle", "trig", "ntriples", "nquads"}) {
+    const std::string text = several(format, Parts::Several, texts);
+    INFO(text);
+    const auto again = tests::read(format, text);
+    CHECK(again.complete);
+    Graph expected;
+    for (int i = 0; const char* part : texts) {
+      const std::string letter(1, static_cast<char>('a' + i++));
+      const auto read = turtle(part);
+      for (const Triple& triple : read.graph.triples()) {
+        Term s = read.graph[triple.subject], o = read.graph[triple.object];
+        const std::string subject = letter + std::string(s.value),
+                          object = letter + std::string(o.value);
+        if (s.kind == TermKind::Blank) s.value = subject;
+        if (o.kind == TermKind::Blank) o.value = object;
+        expected.statement(s, read.graph[triple.predicate], o, {});
+      }
+    }
+    expected.finish();
+    CHECK(isomorphic(again.graph, expected));
+  }
+  const std::string text = several("turtle", Parts::Several, texts);
+  CHECK(text.find("@prefix dcat:") == text.rfind("@prefix dcat:"));
+  CHECK(text.find("@prefix dcat:") != std::string::npos);
+  CHECK(text.find("dct:title") != std::string::npos);
+  for (const char* format : {"turtle", "trig", "ntriples", "nquads"})
+    CHECK(tests::read(format, several(format, Parts::Several, {})).complete);
+}
+
+TEST_CASE("a document of named parts keeps the labels that the parts share") {
+  const std::string text =
+      several("trig", Parts::Named, {"<a> <p> _:x .", "_:x <q> [ <r> ( 1 ) ] ."});
+  INFO(text);
+  const auto again = tests::read("trig", text);
+  const auto expected = turtle("<a> <p> _:x . _:x <q> [ <r> ( 1 ) ] .");
+  CHECK(again.complete);
+  CHECK(isomorphic(again.graph, expected.graph));
+}
