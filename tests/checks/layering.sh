@@ -8,7 +8,7 @@ ranks='
 schemas 0
 indexer/base 10
 indexer/rdf 20
-indexer/shacl 30
+indexer/shacl 25
 indexer/dcat 30
 indexer/store 40
 indexer/index 50
