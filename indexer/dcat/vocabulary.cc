@@ -22,9 +22,16 @@ using rdf::TermId;
 
 using Index = TextMap<std::size_t>;
 
+// The European authorities spell the address of a concept host/resource/authority/TABLE/CODE; the
+// host of the health tables changed with nearly every release.
+constexpr std::string_view kAuthority = "/resource/authority/";
+
 struct Vocabulary {
   std::vector<Concept> concepts;
   Index by_iri, by_code;
+  Index by_old_code;                  // the last part of an alias, whatever its host
+  std::vector<std::string> prefixes;  // other addresses of the scheme; code follows after / or #
+  std::string table;                  // kAuthority, the table's name, '/'; or empty
 };
 
 /// Publishers write http and https, with and without a final slash: the same concept is meant.
@@ -38,6 +45,19 @@ std::string_view comparable(std::string_view iri) {
   return iri;
 }
 
+/// The code in an address of this vocabulary on any host and of any release; empty for others.
+std::string_view code_in(const Vocabulary& vocabulary, std::string_view iri) {
+  std::string_view code;
+  for (const std::string& prefix : vocabulary.prefixes)
+    if (iri.size() > prefix.size() && iri.starts_with(prefix) &&
+        (iri[prefix.size()] == '/' || iri[prefix.size()] == '#'))
+      code = iri.substr(prefix.size() + 1);
+  if (code.empty() && !vocabulary.table.empty())
+    if (const std::size_t at = iri.find(vocabulary.table); at != std::string_view::npos)
+      code = iri.substr(at + vocabulary.table.size());
+  return code.find_first_of("/#?") == std::string_view::npos ? code : std::string_view();
+}
+
 std::vector<Literal> literals(const Graph& graph, TermId node, std::string_view predicate) {
   std::vector<Literal> found;
   for (const TermId object : graph.objects(node, predicate)) {
@@ -49,20 +69,39 @@ std::vector<Literal> literals(const Graph& graph, TermId node, std::string_view 
   return found;
 }
 
+std::string code_of(const Graph& graph, TermId node) {
+  const auto notation = graph.object(node, skos::kNotation);
+  return std::string(notation ? graph[*notation].value : local_name(graph[node].value));
+}
+
 Concept read_concept(const Graph& graph, TermId node) {
   Concept entry;
   entry.iri = graph[node].value;
-  const auto notation = graph.object(node, skos::kNotation);
-  entry.code = notation ? graph[*notation].value : local_name(entry.iri);
+  entry.code = code_of(graph, node);
   entry.labels = literals(graph, node, skos::kPrefLabel);
   entry.alternatives = literals(graph, node, skos::kAltLabel);
   if (const auto broader = graph.object(node, skos::kBroader))
-    entry.broader = local_name(graph[*broader].value);
+    entry.broader = code_of(graph, *broader);
   return entry;
+}
+
+/// The addresses of the scheme: its own, and those that mean the same (skos:exactMatch).
+void read_scheme(const Graph& graph, Vocabulary& into) {
+  const auto type = graph.find_iri(skos::kConceptScheme);
+  if (!type) return;
+  for (const TermId scheme : graph.subjects(rdf_ns::kType, *type)) {
+    const std::string_view iri = comparable(graph[scheme].value);
+    into.prefixes.emplace_back(iri);
+    for (const TermId alias : graph.objects(scheme, skos::kExactMatch))
+      into.prefixes.emplace_back(comparable(graph[alias].value));
+    if (const std::size_t at = iri.find(kAuthority); at != std::string_view::npos)
+      into.table = std::string(iri.substr(at)) + "/";
+  }
 }
 
 Vocabulary read_vocabulary(const Graph& graph) {
   Vocabulary result;
+  read_scheme(graph, result);
   const auto type = graph.find_iri(skos::kConcept);
   if (!type) return result;
   // Ids grow in the order of first mention, which is the order of the file.
@@ -73,8 +112,12 @@ Vocabulary read_vocabulary(const Graph& graph) {
     const std::size_t position = result.concepts.size();
     result.by_code.emplace(entry.code, position);
     result.by_iri.insert_or_assign(std::string(comparable(entry.iri)), position);
-    for (const TermId alias : graph.objects(node, skos::kExactMatch))
-      result.by_iri.emplace(comparable(graph[alias].value), position);
+    for (const TermId alias : graph.objects(node, skos::kExactMatch)) {
+      const std::string_view iri = comparable(graph[alias].value);
+      result.by_iri.emplace(iri, position);
+      if (const std::string_view code = code_in(result, iri); !code.empty())
+        result.by_old_code.emplace(code, position);
+    }
     result.concepts.push_back(std::move(entry));
   }
   return result;
@@ -137,8 +180,14 @@ Vocabularies::Vocabularies(Vocabularies&&) noexcept = default;
 const Concept* Vocabularies::by_iri(std::string_view vocabulary, std::string_view iri) const {
   const Vocabulary* table = impl_->find(vocabulary);
   if (table == nullptr) return nullptr;
-  const auto found = table->by_iri.find(comparable(iri));
-  return found == table->by_iri.end() ? nullptr : &table->concepts[found->second];
+  const std::string_view wanted = comparable(iri);
+  if (const auto found = table->by_iri.find(wanted); found != table->by_iri.end())
+    return &table->concepts[found->second];
+  const std::string_view code = code_in(*table, wanted);
+  for (const Index* codes : {&table->by_code, &table->by_old_code})
+    if (const auto found = codes->find(code); !code.empty() && found != codes->end())
+      return &table->concepts[found->second];
+  return nullptr;
 }
 
 const Concept* Vocabularies::by_code(std::string_view vocabulary, std::string_view code) const {

@@ -34,7 +34,9 @@ class Vocabularies {
   explicit Vocabularies(const std::filesystem::path& home);
   ~Vocabularies();
   Vocabularies(Vocabularies&&) noexcept;
-  /// By IRI or by an skos:exactMatch alias of it; null if the vocabulary does not know it.
+  /// By IRI, by an skos:exactMatch alias of it, or by the code behind any address of the scheme:
+  /// its own, an skos:exactMatch of it, or the same table of an authority on another host (the
+  /// health tables moved with nearly every release). Null if the vocabulary does not know it.
   const Concept* by_iri(std::string_view vocabulary, std::string_view iri) const;
   /// By local code, case-sensitive.
   const Concept* by_code(std::string_view vocabulary, std::string_view code) const;

@@ -17,27 +17,34 @@ struct Section {
 constexpr std::array<Section, 6> kSections{{
     {"access",
      "section_access",
-     {"access_rights", "hdab", "holder", "licence", "applicable_legislation", "landing_page",
-      "access_url"}},
+     {"access_rights", "hdab", "hdab_coordinator", "holder", "licence", "applicable_legislation",
+      "legal_basis", "retention_period", "landing_page", "access_url"}},
     {"coverage",
      "section_coverage",
      {"temporal", "spatial", "population_coverage", "number_of_unique_individuals",
-      "number_of_records", "min_typical_age", "max_typical_age"}},
+      "number_of_records", "min_typical_age", "max_typical_age", "temporal_resolution",
+      "spatial_resolution"}},
     {"health",
      "section_health",
      {"health_category", "health_theme", "theme", "type", "coding_system", "code_values",
-      "conforms_to", "has_structured_data"}},
-    {"documentation", "section_documentation", {"documentation"}},
+      "conforms_to", "has_structured_data", "personal_data"}},
+    {"documentation",
+     "section_documentation",
+     {"documentation", "is_referenced_by", "quality_annotation", "relation", "qualified_relation"}},
     {"provenance",
      "section_provenance",
-     {"provenance", "custodian", "publisher", "frequency", "language"}},
-    {"record", "section_record", {"identifier", "alternative", "issued", "modified"}},
+     {"provenance", "health_activity", "purpose", "source", "custodian", "publisher",
+      "publisher_type", "creator", "qualified_attribution", "frequency", "language"}},
+    {"record",
+     "section_record",
+     {"identifier", "alternative", "issued", "modified", "version", "version_notes", "has_version",
+      "in_series"}},
 }};
 
 // What other parts of the page show: the heading, the text, the lists of files and variables.
-constexpr auto kElsewhere =
-    std::to_array<std::string_view>({"title", "description", "keyword", "file_format",
-                                     "has_variables", "has_download", "contact_point"});
+constexpr auto kElsewhere = std::to_array<std::string_view>(
+    {"title", "description", "keyword", "file_format", "has_variables", "has_download",
+     "contact_point", "sample", "analytics", "has_sample", "has_analytics", "has_quality_label"});
 
 bool is_named(std::string_view name) {
   if (std::find(kElsewhere.begin(), kElsewhere.end(), name) != kElsewhere.end()) return true;
