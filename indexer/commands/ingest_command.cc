@@ -7,6 +7,7 @@
 #include "indexer/base/messages.h"
 #include "indexer/commands/command.h"
 #include "indexer/commands/diagnostics_text.h"
+#include "indexer/commands/mappings_text.h"
 #include "indexer/commands/progress_bar.h"
 #include "indexer/ingest/ingest.h"
 
@@ -38,6 +39,7 @@ Diagnostics prune_notes(const IngestReport& report) {
 void print_text(const IngestReport& report, const Messages& messages) {
   print_grouped(report.diagnostics, messages, stderr);
   print_grouped(prune_notes(report), messages, stderr);
+  print_mappings(report.mappings, messages, stderr);
   const RunCounts& counts = report.counts;
   const std::string line = messages.sentence({"ingest-report",
                                               Severity::Info,
@@ -65,6 +67,7 @@ void print_json(const IngestReport& report, const Messages& messages) {
                             {"refused", report.counts.refused},
                             {"files", report.files},
                             {"failed_files", report.failed_files},
+                            {"mappings", to_json(report.mappings)},
                             {"diagnostics", std::move(diagnostics)}};
   std::puts(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
 }

@@ -15,6 +15,7 @@
 #include "indexer/base/error.h"
 #include "indexer/index/codec.h"
 #include "indexer/index/document.h"
+#include "indexer/store/shown_dataset.h"
 
 namespace pinakes {
 namespace {
@@ -256,7 +257,7 @@ void apply(const StoreReader& store, IndexWriter& index, const Change& change) {
     index.remove(change.number, change.at);
     return;
   }
-  index.put(*record, dataset_of(read_stored(store.ntriples(change.number)), record->iri));
+  index.put(*record, shown_dataset(store.ntriples(change.number), record->iri));
 }
 
 }  // namespace

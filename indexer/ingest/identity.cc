@@ -9,6 +9,7 @@
 
 #include "indexer/base/iri.h"
 #include "indexer/base/text.h"
+#include "indexer/dcat/canonical.h"
 #include "indexer/rdf/isomorphic.h"
 #include "schemas/namespaces.h"
 
@@ -54,11 +55,13 @@ struct Nameless {
 };
 
 Nameless nameless(const Splitter& splitter, rdf::TermId root, std::string_view file) {
-  const Dataset dataset = splitter.dataset(root);
+  const Dataset as_sent = splitter.dataset(root);
+  const std::optional<Canonical> better = rewritten(as_sent);
+  const Dataset& dataset = better ? better->dataset : as_sent;
   Nameless one{root, record_key(dataset), {}, {}, {}, {}};
   one.page = smallest(dataset, dcat::kLandingPage);
   one.title = best_title(dataset);
-  one.contents = sha256_hex(rdf::canonical_ntriples(dataset.graph));
+  one.contents = sha256_hex(rdf::canonical_ntriples(as_sent.graph));
   one.place = {std::string(file), first_position(dataset), {}};
   return one;
 }

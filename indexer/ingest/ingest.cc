@@ -10,6 +10,7 @@
 #include "indexer/base/error.h"
 #include "indexer/base/iri.h"
 #include "indexer/base/text.h"
+#include "indexer/dcat/canonical.h"
 #include "indexer/dcat/dataset.h"
 #include "indexer/index/writer.h"
 #include "indexer/ingest/identity.h"
@@ -288,16 +289,19 @@ void Run::datasets(const InputFile& input, const rdf::Graph& graph, bool whole,
 
 void Run::one_dataset(const InputFile& input, const Splitter& splitter, rdf::TermId root,
                       const std::string& key) {
-  const Dataset dataset = splitter.dataset(root);
+  const Dataset as_sent = splitter.dataset(root);
+  const std::optional<Canonical> better = rewritten(as_sent, input.shown);
+  const Dataset& dataset = better ? better->dataset : as_sent;
   if (key.empty()) return refuse(input, dataset, "no-identity");
-  if (!file_whole_ && lost_something(splitter, root, dataset, key)) {
+  if (!file_whole_ && lost_something(splitter, root, as_sent, key)) {
     store_.refuse(key);
     return refuse(input, dataset, "dataset-incomplete");
   }
   Diagnostics findings = plain_findings(dataset, input.shown);
   report_.diagnostics.insert(report_.diagnostics.end(), findings.begin(), findings.end());
+  if (better) report_.mappings.take(better->findings, findings);
   PutResult result =
-      store_.put({key, dataset.iri, naming_title(dataset), dataset.graph, std::move(findings)});
+      store_.put({key, as_sent.iri, naming_title(dataset), as_sent.graph, std::move(findings)});
   apply(std::move(result), &dataset);
 }
 
@@ -333,7 +337,8 @@ void Run::apply(PutResult result, const Dataset* dataset) {
   if (!result.changed) return;
   try {
     if (result.joined)
-      index_.put(result.record, dataset_of(std::move(*result.joined), result.record.iri));
+      index_.put(result.record,
+                 canonical(dataset_of(std::move(*result.joined), result.record.iri)).dataset);
     else
       index_.put(result.record, *dataset);
   } catch (const std::exception& error) {

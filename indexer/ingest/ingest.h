@@ -12,6 +12,7 @@
 
 #include "indexer/base/diagnostic.h"
 #include "indexer/dcat/vocabulary.h"
+#include "indexer/ingest/mappings.h"
 #include "indexer/ingest/source.h"
 #include "indexer/rdf/contexts.h"
 #include "indexer/store/writer.h"
@@ -44,6 +45,7 @@ struct IngestReport {
   /// An archive counts as the files in it, once it is opened.
   std::size_t files = 0, unchanged_files = 0, failed_files = 0;
   Diagnostics diagnostics;
+  Mappings mappings;  // what was read as something else, by schema
   PruneResult prune = PruneResult::NotAsked;
   StoreWriter::Prunable prunable;  // for PruneResult::TooMany
 };

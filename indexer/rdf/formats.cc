@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/rdf/json_reader.h"
 #include "indexer/rdf/jsonld_reader.h"
 #include "indexer/rdf/jsonld_writer.h"
 #include "indexer/rdf/ntriples_reader.h"
@@ -65,6 +66,8 @@ constexpr std::array kFormats = {
            jsonld_writer,
            nullptr,
            true},
+    // JSON-LD and the metadata schemas that json_reader.cc knows.
+    Format{"json", "application/json", {}, {"json"}, read_json, nullptr, nullptr},
 };
 
 std::string lower(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/base/error.h"
+#include "indexer/store/shown_dataset.h"
 #include "server/http/conditional.h"
 #include "server/http/handlers.h"
 #include "server/http/negotiate.h"
@@ -54,7 +55,7 @@ Response json_form(const Request& request, const Services& services, const Store
   const std::string lang = api_language(request.params, services);
   const std::string tag = record_tag(record, "json", lang, services);
   if (auto unchanged = not_modified(request, tag)) return *std::move(unchanged);
-  const Dataset dataset = dataset_of(read_stored(store.ntriples(record.number)), record.iri);
+  const Dataset dataset = shown_dataset(store.ntriples(record.number), record.iri);
   const RecordFacts facts{record, store.findings(record.number).size()};
   Response response =
       content(kJsonMediaType, record_json(facts, dataset, services.vocabularies, lang), tag);
@@ -152,7 +153,7 @@ Response handle_dataset_page(const Request& request, const Match& match, const S
   if (auto unchanged = not_modified(request, tag)) {
     response = *std::move(unchanged);
   } else {
-    const Dataset dataset = dataset_of(read_stored(store.ntriples(record.number)), record.iri);
+    const Dataset dataset = shown_dataset(store.ntriples(record.number), record.iri);
     const PageContext context{lang, "datasets/" + record.id, {}, services.base_url, request.id};
     response =
         content("text/html; charset=utf-8", services.html.dataset(context, record, dataset), tag);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/render/rdf.h"
 
+#include "indexer/store/shown_dataset.h"
 #include "schemas/namespaces.h"
 
 namespace pinakes {
@@ -36,8 +37,9 @@ void add_catalogue_record(rdf::Graph& graph, const Record& record) {
 
 std::string record_rdf(const Record& record, std::string_view ntriples, const rdf::Format& format,
                        RdfProfile profile) {
-  rdf::Graph graph = read_stored(ntriples);
-  if (profile == RdfProfile::Catalogue) {
+  const bool original = profile == RdfProfile::Original;
+  rdf::Graph graph = original ? read_stored(ntriples) : shown_dataset(ntriples, record.iri).graph;
+  if (!original) {
     add_catalogue_record(graph, record);
     graph.finish();
   }

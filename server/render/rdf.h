@@ -1,4 +1,4 @@
-// A record as RDF: the graph as it was sent, and beside it what the catalogue itself says.
+// A record as RDF: canonical or as it was sent, and beside it what the catalogue itself says.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -12,7 +12,7 @@
 namespace pinakes {
 
 enum class RdfProfile : std::uint8_t {
-  Catalogue,  // with a dcat:CatalogRecord of ours
+  Catalogue,  // in HealthDCAT-AP Release 8 terms, with a dcat:CatalogRecord of ours
   Original,   // as sent, nothing added
 };
 

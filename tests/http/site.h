@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "indexer/base/error.h"
+#include "indexer/store/shown_dataset.h"
 #include "indexer/store/writer.h"
 #include "schemas/namespaces.h"
 #include "server/http/dispatch.h"
@@ -63,7 +64,7 @@ class Site {
     for (const auto& [iri, id] : ids_) {
       const auto record = store.find(id);
       if (!record || !record->withdrawn.empty()) continue;
-      const Dataset dataset = dataset_of(read_stored(store.ntriples(record->number)), iri);
+      const Dataset dataset = shown_dataset(store.ntriples(record->number), iri);
       search.result.hits.push_back({make_card(*record, dataset, vocabularies), 12.5, {}});
     }
   }

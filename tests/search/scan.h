@@ -13,6 +13,7 @@
 #include "indexer/base/text.h"
 #include "indexer/dcat/values.h"
 #include "indexer/index/analyser.h"
+#include "indexer/store/shown_dataset.h"
 #include "indexer/store/store.h"
 
 namespace pinakes::tests {
@@ -51,7 +52,7 @@ class Scan {
   Scan(const std::filesystem::path& data, const Vocabularies& vocabularies) {
     const StoreReader store(data);
     store.for_each_listed([&](const Record& record) {
-      const Dataset dataset = dataset_of(read_stored(store.ntriples(record.number)), record.iri);
+      const Dataset dataset = shown_dataset(store.ntriples(record.number), record.iri);
       records_.push_back(read(record, dataset, vocabularies));
     });
   }
