@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The files of tests/data/bad/errors: each breaks the rule that expected.json names, and no other.
 // SPDX-License-Identifier: GPL-3.0-or-later
-// usage: PINAKES_NPM=FOLDER node tests/shacl/errors.mjs
+// usage: node tests/shapes/errors.mjs   (in the root of the repository)
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ours, parse, root } from "./shapes.mjs";

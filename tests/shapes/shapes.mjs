@@ -1,18 +1,24 @@
 // Our shapes beside the official ones, judged by an engine of somebody else (npm rdf-validate-shacl).
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-// The engine is no dependency of the project: NODE_PATH or PINAKES_NPM names a folder with
-// node_modules of rdf-validate-shacl 0.5 and n3.
-const require = createRequire(join(process.env.PINAKES_NPM ?? process.cwd(), "package.json"));
+export const root = process.env.PINAKES_ROOT ?? process.cwd();
+export const shared = join(process.env.PINAKES_SHARED || join(root, "..", "shared"), "healthdcat-ap");
+
+/** Ends as skipped, and says why. */
+function skip(why) {
+  console.log(`SKIPPED: ${why}`);
+  process.exit(77);
+}
+if (!existsSync(shared)) skip(`no ${shared} (set PINAKES_SHARED)`);
+
+const require = createRequire(import.meta.url);
+if (!existsSync(new URL("node_modules", import.meta.url))) skip("no node_modules (npm ci --prefix tests/shapes)");
 export const N3 = require("n3");
 const loaded = require("rdf-validate-shacl");
 const Validator = loaded.default ?? loaded;
-
-export const root = process.env.PINAKES_ROOT ?? process.cwd();
-export const shared = join(process.env.PINAKES_SHARED ?? join(root, "..", "shared"), "healthdcat-ap");
 export const kLevels = ["public", "restricted", "non-public"];
 
 const kSh = "http://www.w3.org/ns/shacl#";

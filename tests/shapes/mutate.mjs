@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Spoils the official example in every way we can think of: what the official shapes reject, ours must reject by name.
 // SPDX-License-Identifier: GPL-3.0-or-later
-// usage: PINAKES_NPM=FOLDER node tests/shacl/mutate.mjs [LEVEL]
+// usage: node tests/shapes/mutate.mjs [LEVEL]   (in the root of the repository)
 import { join } from "node:path";
 import { N3, kLevels, official, ours, parse, shared } from "./shapes.mjs";
 

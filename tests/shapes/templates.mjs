@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The forms of schemas/templates: filled in, they conform to our shapes and to the official ones at every level.
 // SPDX-License-Identifier: GPL-3.0-or-later
-// usage: PINAKES_NPM=FOLDER node tests/shacl/templates.mjs
+// usage: node tests/shapes/templates.mjs   (in the root of the repository)
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { N3, kLevels, official, ours, root } from "./shapes.mjs";

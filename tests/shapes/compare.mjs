@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Same verdict per focus node and property as the official shapes, on every example; prints what differs.
 // SPDX-License-Identifier: GPL-3.0-or-later
-// usage: PINAKES_NPM=FOLDER node tests/shacl/compare.mjs   (FOLDER has node_modules of n3, rdf-validate-shacl)
+// usage: node tests/shapes/compare.mjs   (in the root of the repository)
 import { join } from "node:path";
 import { kLevels, official, ours, parse, shared } from "./shapes.mjs";
 
