@@ -149,9 +149,11 @@ std::span<const Triple> Graph::about(TermId subject) const {
 
 std::span<const Triple> Graph::about(TermId subject, TermId predicate) const {
   const std::span<const Triple> all = about(subject);
-  const auto range = std::ranges::equal_range(all, predicate, std::less<>(),
-                                              [](const Triple& t) { return t.predicate; });
-  return {range.begin(), range.end()};
+  const auto first = std::partition_point(
+      all.begin(), all.end(), [&](const Triple& triple) { return triple.predicate < predicate; });
+  const auto last = std::partition_point(
+      first, all.end(), [&](const Triple& triple) { return triple.predicate == predicate; });
+  return {first, last};
 }
 
 std::vector<TermId> Graph::objects(TermId subject, std::string_view predicate) const {
@@ -176,8 +178,11 @@ std::vector<TermId> Graph::subjects(std::string_view predicate, TermId object) c
   const auto key = [this](std::uint32_t i) {
     return std::pair(impl_->triples[i].predicate, impl_->triples[i].object);
   };
-  const auto range = std::ranges::equal_range(order, std::pair(*id, object), std::less<>(), key);
-  for (const std::uint32_t i : range) result.push_back(impl_->triples[i].subject);
+  const std::pair wanted(*id, object);
+  auto at = std::partition_point(order.begin(), order.end(),
+                                 [&](std::uint32_t i) { return key(i) < wanted; });
+  for (; at != order.end() && key(*at) == wanted; ++at)
+    result.push_back(impl_->triples[*at].subject);
   return result;
 }
 

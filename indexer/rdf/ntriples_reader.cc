@@ -19,9 +19,11 @@ class NTriplesReader {
         first_piece_(source.first_line == 1),
         sink_(into),
         lexer_(source.text, Dialect::NTriples),
-        places_(source.text, lexer_.offset(), source.first_line),
+        places_(source.text, first_piece_ ? lexer_.offset() : 0, source.first_line),
         error_places_(places_),
-        report_(source.file, found) {}
+        report_(source.file, found) {
+    if (!first_piece_) lexer_.move_to(0);  // no byte-order mark is expected there
+  }
 
   bool run() {
     while (!lexer_.done()) {
