@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/rdf/html_reader.h"
 #include "indexer/rdf/json_reader.h"
 #include "indexer/rdf/jsonld_reader.h"
 #include "indexer/rdf/jsonld_writer.h"
@@ -64,6 +65,14 @@ constexpr std::array kFormats = {
            {"jsonld", "json-ld"},
            read_jsonld,
            jsonld_writer,
+           nullptr,
+           true},
+    Format{"html",
+           "text/html",
+           {"application/xhtml+xml"},
+           {"html", "htm", "xhtml"},
+           read_html,
+           nullptr,
            nullptr,
            true},
     // JSON-LD and the metadata schemas that json_reader.cc knows.

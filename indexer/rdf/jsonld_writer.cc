@@ -27,7 +27,7 @@ class OneGraph : public GraphWriter {
     JsonText unseen(rehearsal), json(real);
     nodes.write(unseen, used);
     json.open_object();
-    if (used.prefixes.any()) write_context(json, used);
+    write_context(json, used);
     if (nodes.is_one_node()) {
       nodes.write_members_of_one(json);
     } else {
