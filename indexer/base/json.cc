@@ -14,7 +14,10 @@ namespace pinakes::json {
 namespace {
 
 constexpr std::size_t kLongestText = 16U << 20U;
-constexpr std::size_t kMostValues = 20'000'000;
+// A value costs some 90 bytes in memory: what is all brackets may not cost a hundred times its
+// size.
+constexpr std::size_t kMostValues = 3'000'000;
+constexpr std::size_t kBytesForOne = 32;            // of the text, beyond that many values
 constexpr std::size_t kMostTextSize = 0xFFFFFFF0U;  // offsets are of 32 bits
 constexpr std::size_t kMostDuplicates = 100;        // reported one by one
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -59,6 +62,7 @@ class Builder {
 
   Builder(std::string_view text, std::size_t start, std::size_t deepest, Value& root)
       : text_(text), deepest_(deepest), root_(root), at_(start) {
+    most_ += text.size() / kBytesForOne;
     open_window();
   }
   const Window& window() const { return window_; }
@@ -164,7 +168,7 @@ class Builder {
   }
   /// A place for a value in the innermost container; `last_` is it.
   bool add(Kind kind, std::size_t start) {
-    if (++count_ > kMostValues) return limit("json-too-large", start, kMostValues);
+    if (++count_ > most_) return limit("json-too-large", start, most_);
     if (open_.empty()) {
       last_ = &root_;
     } else if (open_.back()->is(Kind::Object)) {
@@ -215,7 +219,7 @@ class Builder {
   Window window_;
   std::vector<Value*> open_;
   Value* last_ = nullptr;
-  std::size_t count_ = 0;
+  std::size_t count_ = 0, most_ = kMostValues;
   ParserState state_;
   std::optional<Fault> limit_;
   std::vector<Duplicate> duplicates_;

@@ -17,7 +17,7 @@ void Expander::language_map(const Context& active, const TermDefinition& term,
       if (!text.is(json::Kind::String))
         throw Failure{"jsonld-invalid-language-map-value",
                       text.offset,
-                      {{"found", shown(text)}, {"language", entry.key}}};
+                      {{"found", shown(text)}, {"language", shortened(entry.key)}}};
       Item item;
       item.kind = ItemKind::Value;
       item.offset = text.offset;
@@ -68,7 +68,7 @@ void Expander::index_item(const Context& active, const TermDefinition& term,
   }
   if ((term.container & kIndexContainer) != 0 && !term.index.empty() && term.index != "@index") {
     if (item.kind != ItemKind::Node)
-      throw Failure{"jsonld-invalid-value-object", item.offset, {{"found", entry.key}}};
+      throw Failure{"jsonld-invalid-value-object", item.offset, {{"found", shortened(entry.key)}}};
     const auto iri = processor_.expand_iri(active, term.index, As::Vocabulary);
     json::Value& text = made_.emplace_back();
     text.kind = json::Kind::String;

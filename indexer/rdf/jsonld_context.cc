@@ -10,6 +10,7 @@ namespace pinakes::rdf::jsonld {
 namespace {
 
 constexpr std::size_t kMostLayers = 16;
+constexpr std::size_t kLayerCost = 4;  // what a context takes beside its definitions
 
 unsigned bits(const ProcessOptions& options) {
   return (options.override_protected == Override::Protected ? 1U : 0U) |
@@ -180,14 +181,16 @@ const Document& ContextProcessor::load(const std::string& address, const Local& 
   if (text == nullptr)
     throw Failure{"jsonld-loading-remote-context-failed",
                   from.value->offset,
-                  {{"address", address}, {"known", known_addresses(remote_)}},
+                  {{"address", shortened(address)}, {"known", known_addresses(remote_)}},
                   from.document};
   json::Value& root = roots_.emplace_back();
   Document& document = documents_.emplace_back(Document{address, address, *text, &root});
   Diagnostics found;
   if (!json::parse(*text, address, root, found))
-    throw Failure{
-        "jsonld-invalid-remote-context", from.value->offset, {{"found", address}}, from.document};
+    throw Failure{"jsonld-invalid-remote-context",
+                  from.value->offset,
+                  {{"found", shortened(address)}},
+                  from.document};
   loaded_.emplace(address, &document);
   return document;
 }
@@ -196,8 +199,10 @@ Local ContextProcessor::remote_context(const std::string& address, const Local& 
   const Document& document = load(address, from);
   const json::Value* context = document.root->find("@context");
   if (context == nullptr)
-    throw Failure{
-        "jsonld-invalid-remote-context", from.value->offset, {{"found", address}}, from.document};
+    throw Failure{"jsonld-invalid-remote-context",
+                  from.value->offset,
+                  {{"found", shortened(address)}},
+                  from.document};
   return {context, &document};
 }
 
@@ -209,7 +214,7 @@ const Context* ContextProcessor::process_address(const Context* active, const Lo
   if (inside || remote.size() >= kMostRemote)
     throw Failure{inside ? "jsonld-recursive-context-inclusion" : "jsonld-context-overflow",
                   local.value->offset,
-                  {{"found", address}},
+                  {{"found", shortened(address)}},
                   local.document};
   const Local loaded = remote_context(address, local);
   Remote inner = remote;
@@ -285,12 +290,13 @@ const Context* ContextProcessor::process_object(const Context* active, const Loc
   if (version != nullptr && (!version->is(json::Kind::Number) || version->text != "1.1"))
     fail("jsonld-invalid-version-value", *version, written);
   const Local local = imported(written);
+  if (local.value->members.empty()) return active;
+  spend(local.value->members.size() + kLayerCost, local);
   Context& context = *layer(active);
   const json::Value* base = remote.empty() ? local.value->find("@base") : nullptr;
   if (base != nullptr) set_base(context, local, *base);
   if (const json::Value* vocab = local.value->find("@vocab")) set_vocab(context, local, *vocab);
   set_defaults(context, local);
-  spend(local.value->members.size(), local);
   Defining(*this, context, local, options, remote).all();
   return &context;
 }

@@ -103,7 +103,7 @@ Defining::Defining(ContextProcessor& processor, Context& active, const Local& lo
 void Defining::fail(std::string code, const json::Value& at) const {
   throw Failure{std::move(code),
                 at.offset,
-                {{"term", std::string(term_)}, {"found", shown(at)}},
+                {{"term", shortened(term_)}, {"found", shown(at)}},
                 local_.document};
 }
 
@@ -256,7 +256,7 @@ bool Defining::fill_id(std::string_view term, const json::Value& id, bool simple
   if ((colon != kNone && colon + 1 < term.size()) || slash) {
     entries_.find(term)->second.state = State::Done;  // else it would need itself
     const auto meant = expand(term);
-    if (!meant || *meant != definition.iri) fail("jsonld-invalid-iri-mapping", id);
+    if (!meant || *meant != definition.iri) fail("jsonld-invalid-iri-mapping-compact", id);
   }
   const bool ends_with_delimiter =
       !definition.iri.empty() && std::string_view(":/?#[]@").find(definition.iri.back()) != kNone;

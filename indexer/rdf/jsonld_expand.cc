@@ -121,7 +121,9 @@ void Expander::give_up(const Failure& failure, const Context& active, Under unde
   listener_.failed(failure);
   if (under.place != Place::Top && under.place != Place::Graph && lost_ != nullptr) *lost_ = true;
   for (const json::Member& member : part.members) {
-    if (processor_.meaning(active, member.key).keyword != Keyword::Id) continue;
+    if (!member.value.is(json::Kind::String) ||
+        processor_.meaning(active, member.key).keyword != Keyword::Id)
+      continue;
     const auto iri = processor_.expand_iri(active, member.value.text, As::Document);
     if (iri && !iri->empty()) listener_.lost(*iri);
   }

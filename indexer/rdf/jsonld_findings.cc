@@ -13,7 +13,8 @@ namespace {
 
 /// A term of the context that the key may have been meant to be.
 std::string near_term(const Context& active, std::string_view key) {
-  constexpr std::size_t kMostTerms = 5000;
+  constexpr std::size_t kMostTerms = 5000, kLongestKey = 40;
+  if (key.size() > kLongestKey) return {};
   std::vector<std::string_view> names;
   for (const Context* context = &active; context != nullptr; context = context->below)
     for (const auto& [name, term] : context->terms)
@@ -36,18 +37,6 @@ std::string_view code_of(NoStatement why) {
       break;
   }
   return "jsonld-direction-dropped";
-}
-
-std::string shortened(std::string_view text) {
-  constexpr std::size_t kLongest = 120;
-  std::string result;
-  std::size_t at = 0;
-  for (std::size_t n = 0; at < text.size(); ++n) {
-    const char32_t c = next_code_point(text, at);
-    if (n == kLongest) return result + "...";
-    append_utf8(result, c < 0x20 ? U' ' : c);
-  }
-  return result;
 }
 
 }  // namespace

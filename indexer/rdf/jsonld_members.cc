@@ -12,7 +12,7 @@ namespace {
   throw Failure{std::move(code), at.offset, {{"found", shown(at)}}};
 }
 [[noreturn]] void fail(std::string code, std::size_t offset, std::string_view key = {}) {
-  throw Failure{std::move(code), offset, {{"found", std::string(key)}}};
+  throw Failure{std::move(code), offset, {{"found", shortened(key)}}};
 }
 
 bool is_scalar(const json::Value& value) {

@@ -11,7 +11,7 @@ namespace jsonld {
 namespace {
 
 /// Definitions that contexts may make and copy: in measure of the file, so that the time is too.
-std::size_t budget(const Source& source) { return 500'000 + source.text.size() / 4; }
+std::size_t budget(const Source& source) { return 500'000 + source.text.size() / 32; }
 
 bool has_context(const json::Value& document) {
   if (document.find("@context") != nullptr) return true;
@@ -102,7 +102,11 @@ bool expand(const json::Value& document, const Source& source, Diagnostics& foun
 
 bool read_jsonld(const Source& source, Sink& into, Diagnostics& found) {
   json::Value document;
-  if (!json::parse(source.text, source.file, document, found)) return false;
+  const std::size_t before = found.size();
+  const bool good = json::parse(source.text, source.file, document, found);
+  for (std::size_t i = before; i < found.size(); ++i)
+    if (found[i].place.position.line > 0) found[i].place.position.line += source.first_line - 1;
+  if (!good) return false;
   return jsonld::read(document, source, into, found, {});
 }
 

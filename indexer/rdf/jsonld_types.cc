@@ -44,8 +44,19 @@ bool is_well_formed_iri(std::string_view iri) {
   return is_absolute_iri(iri);
 }
 
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kLongest = 120;
+  std::string result;
+  std::size_t at = 0;
+  for (std::size_t n = 0; at < text.size(); ++n) {
+    const char32_t c = next_code_point(text, at);
+    if (n == kLongest) return result + "...";
+    append_utf8(result, c < 0x20 ? U' ' : c);
+  }
+  return result;
+}
+
 std::string shown(const json::Value& value) {
-  constexpr std::size_t kLongest = 60;
   switch (value.kind) {
     case json::Kind::Null:
       return "null";
@@ -59,14 +70,7 @@ std::string shown(const json::Value& value) {
     case json::Kind::String:
       break;
   }
-  std::string result;
-  std::size_t at = 0;
-  for (std::size_t n = 0; at < value.text.size(); ++n) {
-    const char32_t c = next_code_point(value.text, at);
-    if (n == kLongest) return result + "...";
-    append_utf8(result, c < 0x20 ? U' ' : c);
-  }
-  return result;
+  return shortened(value.text);
 }
 
 }  // namespace pinakes::rdf::jsonld

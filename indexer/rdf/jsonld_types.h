@@ -79,7 +79,9 @@ class Words {
 /// Absolute, and without the characters that may not stand in an IRI (RFC 3987 section 2.2).
 bool is_well_formed_iri(std::string_view iri);
 
-/// A value as a message shows it: at most 60 characters.
+/// A text as a message shows it: at most 120 characters, on one line.
+std::string shortened(std::string_view text);
+/// A value as a message shows it.
 std::string shown(const json::Value& value);
 
 }  // namespace pinakes::rdf::jsonld

@@ -135,7 +135,8 @@ class Suite {
       if (result.complete || result.found.empty()) return false;
       const Diagnostic& first = result.found.front();
       const std::string sentence = kEnglish.sentence(first);
-      return first.code == our_code(code->text) && first.place.position.line > 0 &&
+      const std::string wanted = our_code(code->text);
+      return (first.code == wanted || first.code == wanted + "-compact") && first.place.position.line > 0 &&
              !sentence.starts_with(first.code) && !has_open_slot(sentence);
     }
     if (!result.complete) return false;
