@@ -6,6 +6,7 @@
 #include <chrono>
 #include <exception>
 #include <optional>
+#include <set>
 
 #include "indexer/base/error.h"
 #include "indexer/base/iri.h"
@@ -16,6 +17,7 @@
 #include "indexer/ingest/identity.h"
 #include "indexer/ingest/inputs.h"
 #include "indexer/rdf/formats.h"
+#include "indexer/rdf/pieces.h"
 #include "indexer/rdf/sniff.h"
 #include "indexer/rdf/union.h"
 #include "indexer/store/lock.h"
@@ -55,6 +57,24 @@ bool misses_description(const rdf::Graph& earlier, const rdf::Graph& now) {
   });
 }
 
+/// Notes when the first statement is lost: of a dump, what comes before it is whole.
+class Watched : public rdf::Sink {
+ public:
+  Watched(rdf::Sink& to, bool& whole) : to_(to), whole_(whole) {}
+  void statement(const rdf::Term& subject, const rdf::Term& predicate, const rdf::Term& object,
+                 Position where) override {
+    to_.statement(subject, predicate, object, where);
+  }
+  void lost(const rdf::Term& subject) override {
+    whole_ = false;
+    to_.lost(subject);
+  }
+
+ private:
+  rdf::Sink& to_;
+  bool& whole_;
+};
+
 class Run {
  public:
   Run(const IngestOptions& options, const Vocabularies& vocabularies, const ProgressSink& progress)
@@ -83,7 +103,10 @@ class Run {
   void guarded(const InputFile& file, Work work);
   bool read(const InputFile& file, const rdf::Format& format, std::string_view text,
             rdf::Graph& graph);
+  void dump(const SourceDocument& document, const rdf::Format& format, std::string_view hash);
   void datasets(const InputFile& file, const rdf::Graph& graph, bool whole, std::string_view hash);
+  void put_all(const InputFile& file, const rdf::Graph& graph, const Splitter& splitter);
+  void end_file(bool whole, std::string_view hash, const rdf::Graph& leftovers);
   void one_dataset(const InputFile& file, const Splitter& splitter, rdf::TermId root,
                    const std::string& key);
   bool lost_something(const Splitter& splitter, rdf::TermId root, const Dataset& dataset,
@@ -106,6 +129,7 @@ class Run {
   IngestProgress shown_;
   std::size_t refused_ = 0, kept_apart_ = 0;
   bool file_refused_ = false, file_whole_ = true;
+  std::set<std::string> borrowed_;  // keys of this file's datasets without IRI
   Clock::time_point last_commit_ = Clock::now();
 };
 
@@ -229,6 +253,10 @@ std::optional<Run::Read> Run::document(const SourceDocument& document, std::stri
     ++report_.failed_files;
     return std::nullopt;
   }
+  if (document.rest != nullptr && format->by_line) {
+    dump(document, *format, hash);
+    return std::nullopt;
+  }
   Read result{{document.shown, document.absolute, document.bytes.size(), true},
               std::string(hash),
               {},
@@ -258,12 +286,55 @@ void Run::datasets(const InputFile& input, const rdf::Graph& graph, bool whole,
   store_.begin_file(input.absolute);
   file_refused_ = false;
   file_whole_ = whole;
+  borrowed_.clear();
+  put_all(input, graph, splitter);
+  end_file(whole, hash, whole ? splitter.unreached() : rdf::Graph());
+}
+
+/// A document too long for memory, window by window.
+void Run::dump(const SourceDocument& document, const rdf::Format& format, std::string_view hash) {
+  const InputFile input{document.shown, document.absolute, 0, true};
+  store_.begin_file(input.absolute);
+  file_refused_ = false;
+  file_whole_ = true;
+  borrowed_.clear();
+  const std::size_t before = shown_.datasets;
+  DumpWindows windows(
+      options_.dump, input.shown,
+      [&](const rdf::Graph& window) {
+        const Splitter splitter(window);
+        put_all(input, window, splitter);
+        return splitter.unreached();
+      },
+      [&](const std::string& iri) { return store_.earlier(iri); });
+  Watched watched(windows, file_whole_);
+  rdf::Union all(watched);
+  const std::string base = file_iri(input.absolute);
+  const std::size_t said = report_.diagnostics.size();
+  bool whole =
+      rdf::read_lines(format, bytes_of(document), {{}, base, input.shown, options_.contexts}, all,
+                      report_.diagnostics);
+  // A stream that ends early because its archive is damaged says so there only.
+  whole = whole && std::none_of(report_.diagnostics.begin() + static_cast<std::ptrdiff_t>(said),
+                                report_.diagnostics.end(),
+                                [](const Diagnostic& d) { return d.severity == Severity::Error; });
+  file_whole_ = file_whole_ && whole;
+  all.report(input.shown, report_.diagnostics);
+  const rdf::Graph leftovers = windows.finish(report_.diagnostics);
+  if (!whole) ++report_.failed_files;
+  if (whole && shown_.datasets == before) return fail_file(input, "no-dataset", "", {1, 1});
+  end_file(whole, hash, leftovers);
+}
+
+void Run::put_all(const InputFile& input, const rdf::Graph& graph, const Splitter& splitter) {
   for (const rdf::TermId node : splitter.kept_apart()) note_kept_apart(input, graph, node);
-  BorrowedKeys borrowed =
-      borrowed_keys(splitter, graph, input.shown,
-                    [this](const std::string& key) { return store_.owned_by_another_file(key); });
+  const BorrowedKeys borrowed =
+      borrowed_keys(splitter, graph, input.shown, [this](const std::string& key) {
+        return borrowed_.contains(key) || store_.owned_by_another_file(key);
+      });
   report_.diagnostics.insert(report_.diagnostics.end(), borrowed.found.begin(),
                              borrowed.found.end());
+  for (const auto& [root, key] : borrowed.keys) borrowed_.insert(key);
   const std::uint64_t before = shown_.bytes_done;
   std::size_t count = 0;
   for (const rdf::TermId root : splitter.roots()) {
@@ -278,7 +349,9 @@ void Run::datasets(const InputFile& input, const rdf::Graph& graph, bool whole,
     if (store_.batch_full()) batch();
   }
   shown_.bytes_done = before;
-  const rdf::Graph leftovers = whole ? splitter.unreached() : rdf::Graph();
+}
+
+void Run::end_file(bool whole, std::string_view hash, const rdf::Graph& leftovers) {
   const bool again = file_refused_;  // what was refused is said at every run
   for (PutResult& result :
        store_.end_file(whole ? StoreWriter::FileEnd::Whole : StoreWriter::FileEnd::Failed,

@@ -12,6 +12,7 @@
 
 #include "indexer/base/diagnostic.h"
 #include "indexer/dcat/vocabulary.h"
+#include "indexer/ingest/dump.h"
 #include "indexer/ingest/mappings.h"
 #include "indexer/ingest/source.h"
 #include "indexer/rdf/contexts.h"
@@ -28,6 +29,7 @@ struct IngestOptions {
   Prune prune = Prune::No;
   const rdf::Contexts* contexts = nullptr;  // for JSON-LD; null: none
   UnpackLimits limits = {};
+  DumpLimits dump = {};  // of documents longer than limits.in_memory whose format is read by line
 };
 
 /// What a progress bar shows. `stage` is what the current file is in.
