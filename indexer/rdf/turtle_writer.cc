@@ -141,12 +141,12 @@ class Writer {
 
   void write_object(TermId object, std::size_t depth) {
     if (!tree_.is_nested(object)) return write_name(object);
+    if (graph_.about(object).empty()) return out_->put("[]");
     if (depth > kDeepest) {  // too deep to read: a label here, its statements at the end
       later_.push_back(object);
       return write_name(object);
     }
     if (tree_.is_list(object)) return write_list(object, depth);
-    if (graph_.about(object).empty()) return out_->put("[]");
     out_->put('[');
     indent(depth + 1);
     write_properties(object, depth + 1);

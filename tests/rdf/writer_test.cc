@@ -208,3 +208,13 @@ TEST_CASE("a document of named parts keeps the labels that the parts share") {
   CHECK(again.complete);
   CHECK(isomorphic(again.graph, expected.graph));
 }
+
+TEST_CASE("a blank node without statements is written at every depth") {
+  for (int depth = 1; depth < 40; ++depth) {
+    std::string text = "<s> <p> ";
+    for (int i = 0; i < depth; ++i) text += "[ <p> ";
+    text += "[]";
+    for (int i = 0; i < depth; ++i) text += " ]";
+    round_trip(turtle(text + " .").graph);
+  }
+}
