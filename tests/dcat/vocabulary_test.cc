@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "schemas/fields.h"
 #include "tests/catch.h"
+#include "tests/dcat/turtle.h"
 #include "tests/shared.h"
 
 namespace pinakes {
@@ -104,6 +106,54 @@ TEST_CASE("the six health tables have every code of Release 8 and no other") {
     CHECK(codes > 0);
     CHECK(vocabularies().concepts(name).size() == codes);
   }
+}
+
+/// The official labels in `lang` of the concepts of a graph, by IRI.
+std::map<std::string, std::string> labels(const rdf::Graph& graph, std::string_view property,
+                                          std::string_view lang) {
+  std::map<std::string, std::string> found;
+  const auto id = graph.find_iri(property);
+  if (!id) return found;
+  for (const rdf::Triple& triple : graph.triples())
+    if (triple.predicate == *id && graph[triple.object].language == lang)
+      found.emplace(graph[triple.subject].value, graph[triple.object].value);
+  return found;
+}
+
+std::string with_typographic_apostrophes(std::string text) {
+  for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos;)
+    text.replace(at, 1, "\u2019");
+  return text;
+}
+
+TEST_CASE("an official label is the one shown, or stands in labels/official.ttl") {
+  const std::filesystem::path data = tests::shared() / "healthdcat-ap/r8/vocab-en-fr";
+  if (!std::filesystem::exists(data)) {
+    WARN("SKIPPED: no " << data << " (set PINAKES_SHARED)");
+    return;
+  }
+  const auto root = std::filesystem::path(PINAKES_ROOT);
+  const rdf::Graph kept = graph_of(tests::read_file(root / "schemas/labels/official.ttl"));
+  std::size_t replaced = 0;
+  for (const std::string_view lang : {"en", "fr"}) {
+    const auto aside = labels(kept, "http://www.w3.org/2004/02/skos/core#hiddenLabel", lang);
+    for (const auto& file : std::filesystem::directory_iterator(data)) {
+      const rdf::Graph graph = graph_of(tests::read_file(file.path()));
+      for (const auto& [iri, label] : labels(graph, skos::kPrefLabel, lang)) {
+        INFO(iri << " " << lang);
+        const Concept* found = vocabularies().by_iri(file.path().stem().string(), iri);
+        REQUIRE(found != nullptr);
+        const bool shown =
+            best_literal(found->labels, lang)->text == with_typographic_apostrophes(label);
+        const auto at = aside.find(iri);
+        CHECK((at == aside.end()) == shown);
+        if (at != aside.end()) CHECK(at->second == label);
+        replaced += shown ? 0 : 1;
+      }
+    }
+    replaced -= aside.size();
+  }
+  CHECK(replaced == 0);  // and official.ttl has no others
 }
 
 TEST_CASE("every Dataset property of Release 8 has a row in the field table") {
