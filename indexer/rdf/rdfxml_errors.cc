@@ -43,9 +43,10 @@ std::string line_of(std::string_view text, std::size_t offset) {
   return std::to_string(1 + std::count(text.begin(), text.begin() + std::ptrdiff_t(offset), '\n'));
 }
 
-/// The last `character` before the place, not further away than a tag is long.
-std::size_t back_to(std::string_view character, const XmlFault& fault) {
-  const std::size_t found = fault.text.rfind(character, fault.offset);
+/// The last `characters` before the place, not further away than a tag is long.
+std::size_t back_to(std::string_view characters, const XmlFault& fault) {
+  const std::size_t found =
+      fault.offset == 0 ? npos : fault.text.rfind(characters, fault.offset - 1);
   return found == npos || fault.offset - found > 1000 ? fault.offset : found;
 }
 
@@ -54,11 +55,17 @@ bool at_end(const XmlFault& fault) {
 }
 
 SyntaxError cut_short(const XmlFault& fault) {
-  if (!fault.open_tag) return {"xml-cut", fault.offset, {}};
+  // Inside a tag, or else inside the element that is open.
+  const std::size_t last = back_to("<", fault);
+  std::optional<std::size_t> inside = fault.open_tag;
+  if (last < fault.offset && fault.text.find('>', last) == npos &&
+      !tag_name(fault.text, last).empty())
+    inside = last;
+  if (!inside) return {"xml-cut", fault.offset, {}};
   return {"xml-cut-inside",
           fault.offset,
-          {{"name", std::string(tag_name(fault.text, *fault.open_tag))},
-           {"line", line_of(fault.text, *fault.open_tag)}}};
+          {{"name", std::string(tag_name(fault.text, *inside))},
+           {"line", line_of(fault.text, *inside)}}};
 }
 
 SyntaxError mismatch(const XmlFault& fault) {
@@ -72,7 +79,9 @@ SyntaxError mismatch(const XmlFault& fault) {
 
 SyntaxError ampersand(const XmlFault& fault) {
   const std::size_t at = back_to("&", fault);
-  return {"xml-ampersand", at, {{"found", excerpt(fault.text, at)}}};
+  const std::string_view rest = fault.text.substr(at, 20);
+  return {
+      "xml-ampersand", at, {{"found", excerpt(rest.substr(0, rest.find_first_of("<>\"'/")), 0)}}};
 }
 
 SyntaxError entity(const XmlFault& fault) {
@@ -81,6 +90,7 @@ SyntaxError entity(const XmlFault& fault) {
 }
 
 SyntaxError start(const XmlFault& fault) {
+  if (at_end(fault)) return {"xml-empty", fault.offset, {}};
   SyntaxError error{"xml-none", fault.offset, {{"found", excerpt(fault.text, fault.offset)}}};
   sniff_not_rdf(fault.text.substr(std::min(fault.offset, fault.text.size())), error);
   return error;

@@ -44,9 +44,8 @@ bool RdfXmlReader::run() {
                         {file_, error_places_.at(note.what.offset), {}}});
   }
   parser_.run();
-  if (!complete_ || any_rdf_ || foreign_.empty()) return complete_;
-  report({"not-rdf", frames_[1].tag, {{"format", foreign_}}});
-  return false;
+  if (complete_ && is_foreign()) report_foreign();
+  return complete_;
 }
 
 void RdfXmlReader::start_element(const XmlName& name, std::span<const XmlAttribute> attributes,
@@ -77,6 +76,7 @@ void RdfXmlReader::start_element(const XmlName& name, std::span<const XmlAttribu
     case Expect::Value:
       if (is_blank(text_)) return node_element(name, attributes);
       parent().expect = Expect::Nothing;
+      parent().text_reported = true;
       fail("rdfxml-mixed", tag,
            {{"name", qualified(name)},
             {"property", std::string(tag_name(input_.text(), parent().tag))}});
@@ -133,6 +133,7 @@ bool RdfXmlReader::begin_foreign(const XmlName& name, std::span<const XmlAttribu
       if (foreign_.empty() && name.space.starts_with(other.space)) foreign_ = other.name;
   }
   if (foreign_.empty()) return false;
+  root_ = here().tag;
   here().expect = Expect::Foreign;
   return true;
 }
@@ -195,18 +196,21 @@ void RdfXmlReader::characters(std::string_view text) {
   }
 }
 
-/// The statement that the text was meant to be is lost, what stands around it is not.
+/// Beside a value it is a label that RDF has no place for: nothing is lost. Elsewhere the statement
+/// is lost that it was meant to be, but not what stands around it.
 void RdfXmlReader::stray_text(std::string_view text) {
   Frame& frame = here();
   if (std::exchange(frame.text_reported, true)) return;
   const std::size_t blanks = text.find_first_not_of(" \t\r\n");
   const Arguments arguments{{"found", excerpt(text, blanks)},
                             {"name", std::string(tag_name(input_.text(), frame.tag))}};
-  report({frame.expect == Expect::Nothing ? "rdfxml-text-after-value" : "rdfxml-text", frame.inside,
-          arguments});
-  ++depth_;
-  lose_enclosing();
-  --depth_;
+  if (frame.expect == Expect::Nothing)
+    return remark("rdfxml-text-after-value", frame.tag, arguments);
+  if (frame.expect == Expect::Properties)
+    sink_.lost(frame.subject.term());
+  else
+    lose_enclosing();
+  report({"rdfxml-text", frame.inside, arguments});
 }
 
 void RdfXmlReader::comment(std::string_view text) {
@@ -222,10 +226,15 @@ void RdfXmlReader::broken(SyntaxError error) {
   const bool known =
       std::any_of(input_.notes().begin(), input_.notes().end(),
                   [](const XmlInput::Note& note) { return note.severity == Severity::Error; });
-  if (!known) report(error);
+  if (!known && is_foreign())  // an HTML page is seldom well-formed, and that is not the point
+    report_foreign();
+  else if (!known)
+    report(error);
   complete_ = false;
   lose_all();
 }
+
+void RdfXmlReader::report_foreign() { report({"rdfxml-other", root_, {{"format", foreign_}}}); }
 
 bool read_rdfxml(const Source& source, Sink& into, Diagnostics& found) {
   return RdfXmlReader(source, into, found).run();

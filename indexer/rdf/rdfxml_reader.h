@@ -76,6 +76,9 @@ class RdfXmlReader : private XmlHandler {
   void begin_root(const XmlName& name, std::span<const XmlAttribute> attributes);
   void begin_rdf(std::span<const XmlAttribute> attributes);
   bool begin_foreign(const XmlName& name, std::span<const XmlAttribute> attributes);
+  /// The root element is of another kind of XML, and nothing in it was RDF.
+  bool is_foreign() const { return !any_rdf_ && !foreign_.empty(); }
+  void report_foreign();
   void end_value();
   void stray_text(std::string_view text);
 
@@ -138,6 +141,7 @@ class RdfXmlReader : private XmlHandler {
   TextMap<std::size_t> remarks_;  // how many of each code
   std::uint64_t blanks_ = 0;
   std::string foreign_;  // what the root element looks like
+  std::size_t root_ = 0;
   bool any_rdf_ = false;
   bool complete_ = true;
 };
