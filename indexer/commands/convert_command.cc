@@ -8,7 +8,8 @@
 #include "indexer/base/messages.h"
 #include "indexer/commands/command.h"
 #include "indexer/commands/diagnostics_text.h"
-#include "indexer/ingest/conversion.h"
+#include "indexer/commands/mappings_text.h"
+#include "indexer/ingest/canonical_conversion.h"
 #include "indexer/rdf/contexts.h"
 
 namespace pinakes::commands {
@@ -18,6 +19,7 @@ constexpr std::uint64_t kLargestStandardInput = std::uint64_t{1} << 30U;
 
 struct Options {
   std::string path, to, from, base, lang = "en";
+  bool canonical = false;
 };
 
 bool reads(const rdf::Format& format) { return format.read != nullptr; }
@@ -47,9 +49,13 @@ int run(const Options& options) {
   OpenInput input = opened(options.path, how.limits);
   StandardOutput out;
   Diagnostics found;
-  const bool whole = convert_documents(input, *rdf::format_named(options.to), how, out, found);
+  Mappings mappings;
+  const rdf::Format& to = *rdf::format_named(options.to);
+  const bool whole = options.canonical ? convert_canonical(input, to, how, out, mappings, found)
+                                       : convert_documents(input, to, how, out, found);
   out.finish();
   print_grouped(found, messages, stderr);
+  print_mappings(mappings, messages, stderr);
   return whole ? 0 : kInputWrong;
 }
 
@@ -77,6 +83,9 @@ void add_convert(CLI::App& app, Action& action) {
       ->check([](const std::string& base) {
         return is_absolute_iri(base) ? std::string() : "'" + base + "' is no absolute IRI";
       });
+  command->add_flag("--canonical", options->canonical,
+                    "Datasets in the terms of HealthDCAT-AP Release 8, as search and pages see "
+                    "them,\nwith a report of what was mapped, guessed and left");
   command->add_option("--lang", options->lang, "Language of the messages: en or fr")
       ->check(CLI::IsMember({"en", "fr"}))
       ->type_name("LANG");

@@ -23,7 +23,8 @@ using rdf::Triple;
 
 /// Nodes whose statements are read; a file that nests more is not described but attacked.
 constexpr std::size_t kMostNodes = 200'000;
-constexpr int kEmptyingRounds = 8;  // levels of nodes that may become empty
+constexpr std::size_t kLongestWay = 200;  // of keys in a message
+constexpr int kEmptyingRounds = 8;        // levels of nodes that may become empty
 
 struct Work {
   Scope scope;
@@ -99,7 +100,10 @@ class Rows {
 
   void one_row(const Row& row, const Work& work) {
     if (has_flag(row, kIfNone) && states(work.node, row.to[0])) return;
-    for (const Triple* triple : ends(row, work.node)) take(row, work, *triple);
+    for (const Triple* triple : ends(row, work.node)) {
+      const bool taken = take(row, work, *triple);
+      if (taken && row.convert == Convert::True) break;  // it is said once
+    }
   }
 
   /// A row of Scope::Any has one step.
@@ -116,17 +120,17 @@ class Rows {
     return row.when[0].empty() || from_.has(triple.subject, row.when[0], row.when[1]);
   }
 
-  void take(const Row& row, const Work& work, const Triple& triple) {
-    if (!fits(row, triple)) return;
+  bool take(const Row& row, const Work& work, const Triple& triple) {
+    if (!fits(row, triple)) return false;
     const Term& value = from_[triple.object];
     const TermId base = has_flag(row, kHere) ? triple.subject : work.node;
     Converted converted;
     const bool as_is = row.convert == Convert::AsIs, node = row.convert == Convert::Node;
-    if (node && value.kind == TermKind::Literal) return;
+    if (node && value.kind == TermKind::Literal) return false;
     if (!as_is && !node) {
       const std::string_view predicate = from_[triple.predicate].value;
       converted = convert(row.convert, value, key_of(predicate));
-      if (converted.terms.empty()) return;
+      if (converted.terms.empty()) return false;
     }
     read_[index(triple)] = !has_flag(row, kKeep);
     if (!has_flag(row, kAlso) && !has_flag(row, kKeep)) used_[index(triple)] = true;
@@ -135,6 +139,20 @@ class Rows {
     const bool guessed =
         row.certainty == Certainty::Guessed || converted.certainty == Certainty::Guessed;
     report(row, work, triple, guessed ? Certainty::Guessed : Certainty::Mapped);
+    if (!converted.terms.empty()) add_new_value(row, value, converted.terms.front());
+    return true;
+  }
+
+  /// Where the value itself became another one, the finding says which.
+  void add_new_value(const Row& row, const Term& old, const OwnTerm& term) {
+    if (term.value == old.value || row.convert == Convert::True) return;
+    constexpr std::size_t kLongest = 60;
+    const bool code =
+        term.value.starts_with(authority::kEu) || term.value.starts_with(authority::kHealth);
+    const std::string_view shown_value =
+        code ? local_name(term.value) : std::string_view(term.value);
+    if (shown_value.size() > kLongest) return;
+    found_.back().arguments.back().second.append(" (").append(shown_value).append(")");
   }
 
   std::string_view key_of(std::string_view predicate) const {
@@ -256,19 +274,39 @@ class Rows {
   /// Each property of the schema that no row took, once.
   void report_left() {
     if (schema_.space.empty()) return;
-    std::set<TermId> said;
+    std::set<std::string> said;
+    const std::map<TermId, std::string> ways = find_ways();
     for (const Triple& triple : from_.triples()) {
       if (read_[index(triple)] || !from_[triple.predicate].value.starts_with(schema_.space))
         continue;
-      if (from_[triple.object].value.empty() || taken_along(triple) ||
-          !said.insert(triple.predicate).second)
-        continue;
-      found_.push_back(finding(
-          "canonical-left", Severity::Info, shown(from_[triple.predicate].value, schema_.space), {},
-          from_[triple.object].kind == TermKind::Blank ? std::string_view()
-                                                       : from_[triple.object].value,
-          schema_.name, place(triple)));
+      if (from_[triple.object].value.empty() || taken_along(triple)) continue;
+      const auto way = ways.find(triple.subject);
+      std::string name = way == ways.end() ? std::string() : way->second;
+      name += shown(from_[triple.predicate].value, schema_.space);
+      if (!said.insert(name).second) continue;
+      found_.push_back(finding("canonical-left", Severity::Info, std::move(name), {},
+                               from_[triple.object].kind == TermKind::Blank
+                                   ? std::string_view()
+                                   : from_[triple.object].value,
+                               schema_.name, place(triple)));
     }
+  }
+
+  /// The keys on the way to each node that has no name of its own, a '/' behind each.
+  std::map<TermId, std::string> find_ways() const {
+    std::map<TermId, std::string> ways{{dataset_.node, {}}};
+    std::vector<TermId> open{dataset_.node};
+    for (std::size_t next = 0; next < open.size(); ++next) {
+      const std::string way = ways[open[next]];
+      for (const Triple& triple : from_.about(open[next])) {
+        if (from_[triple.object].kind != TermKind::Blank || way.size() > kLongestWay) continue;
+        const std::string_view predicate = from_[triple.predicate].value;
+        if (!predicate.starts_with(schema_.space)) continue;
+        if (ways.try_emplace(triple.object, way + shown(predicate, schema_.space) + "/").second)
+          open.push_back(triple.object);
+      }
+    }
+    return ways;
   }
 
   /// A node that only holds others is not left where these found a home.
@@ -359,7 +397,8 @@ Diagnostic finding(std::string_view code, Severity severity, std::string from, s
           {{"from", std::move(from)},
            {"to", std::move(to)},
            {"value", std::move(cut)},
-           {"schema", std::string(schema)}},
+           {"schema", std::string(schema)},
+           {"as", {}}},
           std::move(place)};
 }
 
