@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/dcat/values.h"
 
+#include <filesystem>
+#include <set>
+
 #include "tests/dcat/turtle.h"
+#include "tests/shared.h"
 
 namespace pinakes {
 namespace {
@@ -150,6 +154,37 @@ TEST_CASE(
   CHECK(best_literal(texts, "en")->text == "en");
   CHECK(best_literal(texts, "de")->text == "en");
   CHECK(best_literal({}, "fr") == nullptr);
+}
+
+TEST_CASE("the official example of Release 8 says something for each row it should") {
+  const std::filesystem::path file =
+      tests::shared() / "healthdcat-ap/r8/examples/example-healthdcat-dataset.ttl";
+  if (!std::filesystem::exists(file)) {
+    WARN("SKIPPED: no " << file << " (set PINAKES_SHARED)");
+    return;
+  }
+  const Dataset dataset = dataset_in(tests::read_file(file));
+  const auto of = [&](std::string_view field) {
+    return values(dataset, *find_field(field), vocabularies());
+  };
+  CHECK(ids(of("publisher_type")) == "public-health-registry ");
+  CHECK(ids(of("health_activity")) == "ROUTINE_RECORDS ");
+  CHECK(ids(of("personal_data")) == "Age Gender ");
+  CHECK(ids(of("retention_period")) == "2020-01-01/2035-12-31 ");
+  CHECK(ids(of("temporal_resolution")) == "P1M ");
+  CHECK(ids(of("spatial_resolution")) == "1000 ");
+  CHECK(ids(of("sample")) == "https://healthdcat-ap.example.org/samples/oncology-ehrs-2024 ");
+  CHECK(ids(of("quality_annotation")) ==
+        "https://quality.example.org/certificates/oncology-ehrs-2024 ");
+  for (const char* name : {"has_quality_label", "has_sample", "has_analytics"})
+    CHECK(ids(of(name)) == "true ");
+  // What the example does not have.
+  const std::set<std::string_view> absent = {"has_version", "in_series", "source",
+                                             "qualified_attribution", "qualified_relation"};
+  for (const Field& field : kFields) {
+    INFO(field.name);
+    CHECK(of(field.name).empty() == absent.contains(field.name));
+  }
 }
 
 }  // namespace
