@@ -264,6 +264,7 @@ void DumpWindows::Impl::cut(std::size_t count) {
     const rdf::Term& object = terms[triple.object];
     if (object.kind != rdf::TermKind::Iri || skipped[index_of(triple.predicate)] ||
         kinds[index_of(triple.object)] != DumpNode::Plain ||
+        kinds[index_of(triple.subject)] == DumpNode::Stop ||
         !window.about(*window.find(object)).empty())
       continue;
     if (dropped.contains(hash(object)))
