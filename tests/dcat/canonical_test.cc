@@ -1,4 +1,4 @@
-// canonical(): older releases, drafts and national profiles in today's terms, statement by
+// canonical(): older releases, drafts and profiles in the terms of today, statement by statement.
 // statement. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/dcat/canonical.h"
 
