@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,8 +46,8 @@ class XmlNames {
  private:
   Declared where_;
   std::array<bool, kPrefixes.size()> used_{};
-  TextMap<std::size_t> own_;  // IRI: place in own_names_
-  std::vector<std::pair<std::string, std::string_view>> own_names_;
+  TextMap<std::size_t> own_;                                        // IRI: place in own_names_
+  std::deque<std::pair<std::string, std::string_view>> own_names_;  // views of them stay good
 };
 
 }  // namespace pinakes::rdf
