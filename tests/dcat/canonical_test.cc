@@ -1,5 +1,5 @@
-// canonical(): older releases, drafts and profiles in the terms of today, statement by statement.
-// statement. SPDX-License-Identifier: GPL-3.0-or-later
+// canonical(): older releases, drafts and profiles in the terms of today.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/dcat/canonical.h"
 
 #include <algorithm>
