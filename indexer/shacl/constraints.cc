@@ -112,7 +112,7 @@ void pattern(Check& check) {
   each(check, [&](Node value) {
     const rdf::Term text = term(check, value);
     if (text.kind == rdf::TermKind::Blank) return false;
-    switch (check.run.pattern(check.constraint.pattern).search(text.value)) {
+    switch (check.run.search(check.constraint.pattern, text.value)) {
       case Regex::Outcome::Found:
         return true;
       case Regex::Outcome::NotFound:

@@ -128,10 +128,14 @@ void Run::note_not_evaluated(const Constraint& constraint) {
   if (noted_.insert(&constraint).second) report_->not_evaluated.push_back(&constraint);
 }
 
-Regex& Run::pattern(std::size_t number) {
+Regex::Outcome Run::search(std::size_t number, std::string_view text) {
   if (patterns_.empty()) patterns_.resize(shapes_.patterns().size());
-  if (!patterns_[number]) patterns_[number] = shapes_.patterns()[number].copy();
-  return *patterns_[number];
+  Pattern& pattern = patterns_[number];
+  if (pattern.too_costly >= Limits::kCostly) return Regex::Outcome::TooCostly;
+  if (!pattern.regex) pattern.regex = shapes_.patterns()[number].copy();
+  const Regex::Outcome outcome = pattern.regex->search(text);
+  if (outcome == Regex::Outcome::TooCostly) ++pattern.too_costly;
+  return outcome;
 }
 
 Position Run::first_position(Node node) {

@@ -22,6 +22,7 @@ struct Limits {
   static constexpr std::size_t kResults = 1'000'000;  // in one report
   static constexpr std::size_t kDetails = 50;         // of one result
   static constexpr std::size_t kDetailLevels = 3;     // of details within details
+  static constexpr std::size_t kCostly = 3;           // values on which a pattern may give up
   static constexpr std::size_t kPairs = 1'000'000;    // of values compared, for one constraint
 };
 
@@ -46,7 +47,7 @@ class Run {
   bool check(ShapeId shape, Node node, Results* out);
   void note_not_evaluated(const Constraint& constraint);
   void note_incomplete() { report_->complete = false; }
-  Regex& pattern(std::size_t number);
+  Regex::Outcome search(std::size_t pattern, std::string_view text);
   /// A fresh list that is taken back at the end of the block.
   class Buffer {
    public:
@@ -98,7 +99,11 @@ class Run {
   std::size_t assumed_ = SIZE_MAX;     // the outermost entry of active_ that was assumed
   std::size_t depth_ = 0, steps_ = 0, used_buffers_ = 0, detail_level_ = 0;
   std::deque<std::vector<Node>> buffers_;  // addresses stay
-  std::vector<std::optional<Regex>> patterns_;
+  struct Pattern {
+    std::optional<Regex> regex;
+    std::size_t too_costly = 0;
+  };
+  std::vector<Pattern> patterns_;
   std::unordered_set<const Constraint*> noted_;
   std::optional<Node> positioned_;
   Position position_;

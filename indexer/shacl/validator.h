@@ -75,7 +75,8 @@ class Validator {
     explicit Session(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
   };
-  /// `data` must be finished and outlive the session and its reports.
+  /// `data` must be finished; it and the Validator must outlive the session, `data` its reports
+  /// too.
   Session session(const rdf::Graph& data) const;
   Report validate(const rdf::Graph& data) const { return session(data).validate(); }
 
