@@ -322,8 +322,7 @@ namespace rdfs {
 inline constexpr std::string_view kClass = "http://www.w3.org/2000/01/rdf-schema#Class";
 inline constexpr std::string_view kComment = "http://www.w3.org/2000/01/rdf-schema#comment";
 inline constexpr std::string_view kLabel = "http://www.w3.org/2000/01/rdf-schema#label";
-inline constexpr std::string_view kSubClassOf =
-    "http://www.w3.org/2000/01/rdf-schema#subClassOf";
+inline constexpr std::string_view kSubClassOf = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 }  // namespace rdfs
 
 namespace schema {
