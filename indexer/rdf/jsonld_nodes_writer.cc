@@ -157,10 +157,11 @@ void NodesWriter::write_property(Statements values, std::size_t depth) {
   const auto term = find_term(shorten(predicate));
   std::vector<Triple> others(values.begin(), values.end());
   if (term && kTermNames[*term].values == Values::Texts) {
-    const auto texts = std::ranges::stable_partition(
-        others, [this](const Triple& t) { return !is_text(graph_[t.object]); });
-    if (!texts.empty()) write_texts(use(*term), texts);
-    others.erase(texts.begin(), texts.end());
+    const auto texts = std::stable_partition(others.begin(), others.end(), [this](const Triple& t) {
+      return !is_text(graph_[t.object]);
+    });
+    if (texts != others.end()) write_texts(use(*term), {texts, others.end()});
+    others.erase(texts, others.end());
     if (others.empty()) return;
   } else if (term) {
     json_->key(use(*term));
