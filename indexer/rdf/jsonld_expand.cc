@@ -117,7 +117,7 @@ Item Expander::value_of(const Context& active, std::string_view key, const json:
 /// What went wrong in one part is reported; who it belonged to is known to be incomplete.
 void Expander::give_up(const Failure& failure, const Context& active, Under under,
                        const json::Value& part) {
-  if (failure.fatal) throw failure;
+  if (failure.fatal) throw;  // called while it is handled
   listener_.failed(failure);
   if (under.place != Place::Top && under.place != Place::Graph && lost_ != nullptr) *lost_ = true;
   for (const json::Member& member : part.members) {

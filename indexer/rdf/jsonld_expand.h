@@ -52,7 +52,7 @@ bool is_empty(const Node& node);
 class ExpandListener {
  public:
   virtual ~ExpandListener() = default;
-  /// A part could not be read; the rest is. May throw the failure again to stop.
+  /// A part could not be read; the rest is.
   virtual void failed(const Failure& failure) = 0;
   /// A member is dropped because its key means nothing.
   virtual void ignored(const Context& active, const json::Member& member) = 0;
