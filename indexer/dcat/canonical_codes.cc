@@ -196,6 +196,8 @@ constexpr auto kLicence = std::to_array<Word>({
     {"odcby", "ODC_BY"},
     {"odcpddl", "ODC_PDDL"},
     {"odcodbl", "ODC_BL"},
+    {"httpopendefinitionorglicensesodcodbl", "ODC_BL"},  // its address as data portals write it
+    {"httpsopendefinitionorglicensesodcodbl", "ODC_BL"},
     {"odbl", "ODC_BL"},
     {"lovot", "ETALAB_2_0"},
     {"frlo", "ETALAB_2_0", kGuess},

@@ -234,6 +234,12 @@ Converted telephone(std::string_view text) {
 }
 
 Converted to_concept(Convert how, std::string_view text) {
+  if (how == Convert::Licence) {
+    Converted known;
+    std::string iri = concept_iri(how, text, known.certainty);
+    if (!iri.empty()) known.terms.push_back(iri_term(std::move(iri)));
+    if (!known.terms.empty()) return known;
+  }
   if (is_web(text)) {  // a page about the access is no code of it
     const bool code = how != Convert::AccessRight || text.find("access-right") != text.npos;
     return code && is_iri_text(text) ? Converted{{iri_term(std::string(text))}} : Converted{};

@@ -105,6 +105,10 @@ TEST_CASE("texts become nodes and codes") {
       Example{"ex:d a dcat:Dataset ; dct:accrualPeriodicity \"R/P1Y\" .",
               "ex:d a dcat:Dataset ; dct:accrualPeriodicity "
               "<http://publications.europa.eu/resource/authority/frequency/ANNUAL> ."},
+      Example{
+          "ex:d a dcat:Dataset ; dct:license \"http://opendefinition.org/licenses/odc-odbl/\" .",
+          "ex:d a dcat:Dataset ; dct:license "
+          "<http://publications.europa.eu/resource/authority/licence/ODC_BL> ."},
       Example{"ex:d a dcat:Dataset ; dct:language \"en-US\", \"it\" .",
               "ex:d a dcat:Dataset ; dct:language "
               "<http://publications.europa.eu/resource/authority/language/ENG>, "
