@@ -23,8 +23,9 @@ using rdf::Triple;
 
 /// Nodes whose statements are read; a file that nests more is not described but attacked.
 constexpr std::size_t kMostNodes = 200'000;
-constexpr std::size_t kLongestWay = 200;  // of keys in a message
-constexpr int kEmptyingRounds = 8;        // levels of nodes that may become empty
+constexpr std::size_t kLongestWay = 200;       // of keys in a message
+constexpr std::size_t kMostFindings = 20'000;  // of one dataset; tables have hundreds of columns
+constexpr int kEmptyingRounds = 8;             // levels of nodes that may become empty
 
 struct Work {
   Scope scope;
@@ -90,6 +91,8 @@ class Rows {
             last.push_back(&triple);
       at.clear();
       for (const Triple* triple : last) at.push_back(triple->object);
+      std::ranges::sort(at);  // each node once, however many lead to it
+      at.erase(std::unique(at.begin(), at.end()), at.end());
     }
     std::ranges::stable_sort(last, {}, [&](const Triple* triple) {
       const Position where = from_.position(*triple);
@@ -139,7 +142,8 @@ class Rows {
     const bool guessed =
         row.certainty == Certainty::Guessed || converted.certainty == Certainty::Guessed;
     report(row, work, triple, guessed ? Certainty::Guessed : Certainty::Mapped);
-    if (!converted.terms.empty()) add_new_value(row, value, converted.terms.front());
+    if (!converted.terms.empty() && found_.size() < kMostFindings)
+      add_new_value(row, value, converted.terms.front());
     return true;
   }
 
@@ -243,6 +247,7 @@ class Rows {
   }
 
   void report(const Row& row, const Work& work, const Triple& triple, Certainty certainty) {
+    if (found_.size() >= kMostFindings) return;
     const bool guessed = certainty == Certainty::Guessed;
     const bool here = has_flag(row, kHere);
     found_.push_back(finding(guessed ? "canonical-guessed" : "canonical-mapped",
@@ -283,7 +288,7 @@ class Rows {
       const auto way = ways.find(triple.subject);
       std::string name = way == ways.end() ? std::string() : way->second;
       name += shown(from_[triple.predicate].value, schema_.space);
-      if (!said.insert(name).second) continue;
+      if (said.size() >= kMostFindings || !said.insert(name).second) continue;
       found_.push_back(finding("canonical-left", Severity::Info, std::move(name), {},
                                from_[triple.object].kind == TermKind::Blank
                                    ? std::string_view()
@@ -318,21 +323,26 @@ class Rows {
 
   /// Nodes that lost all their statements to other places.
   void drop_emptied() {
+    if (schema_.space.empty()) return;
+    std::map<TermId, bool> emptied;  // each node is looked at once in a round
     for (int round = 0; round < kEmptyingRounds; ++round) {
       bool again = false;
+      emptied.clear();
       for (const Triple& triple : from_.triples()) {
         if (used_[index(triple)] || from_[triple.object].kind != TermKind::Blank) continue;
-        if (schema_.space.empty() || !from_[triple.predicate].value.starts_with(schema_.space))
-          continue;
-        const auto below = from_.about(triple.object);
-        const bool emptied = !below.empty() && std::ranges::all_of(below, [&](const Triple& one) {
-          return used_[index(one)];
-        });
-        if (!emptied) continue;
-        used_[index(triple)] = again = true;
+        if (!from_[triple.predicate].value.starts_with(schema_.space)) continue;
+        const auto [node, added] = emptied.try_emplace(triple.object);
+        if (added) node->second = is_emptied(triple.object);
+        if (node->second) used_[index(triple)] = again = true;
       }
       if (!again) break;
     }
+  }
+
+  bool is_emptied(TermId node) const {
+    const auto below = from_.about(node);
+    return !below.empty() &&
+           std::ranges::all_of(below, [&](const Triple& one) { return used_[index(one)]; });
   }
 
   Dataset finished() {
