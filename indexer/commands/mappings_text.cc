@@ -34,7 +34,7 @@ void print_block(const Mappings& mappings, const std::string& schema, const Bloc
                  const Messages& messages, std::FILE* to) {
   std::vector<const Pair*> pairs;
   for (const Pair& pair : mappings.counts())
-    if (std::get<0>(pair.first) == schema && std::get<1>(pair.first) == block.finding)
+    if (std::get<0>(pair.first) == schema && std::get<1>(pair.first).starts_with(block.finding))
       pairs.push_back(&pair);
   if (pairs.empty()) return;
   std::ranges::stable_sort(pairs, [](const Pair* a, const Pair* b) {
@@ -69,7 +69,8 @@ nlohmann::json to_json(const Mappings& mappings) {
     for (const auto& [key, count] : mappings.counts()) {
       const auto& [of, code, from, to] = key;
       if (of != schema) continue;
-      const std::string_view kind = std::string_view(code).substr(code.find('-') + 1);
+      std::string_view kind = std::string_view(code).substr(code.find('-') + 1);
+      kind = kind.substr(0, kind.find('-'));
       nlohmann::json row{{"from", from}, {"count", count.statements}};
       if (!to.empty()) row["to"] = to;
       for (const auto& [name, value] : count.first.arguments)

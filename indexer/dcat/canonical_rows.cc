@@ -383,7 +383,7 @@ std::string shown(std::string_view iri, std::string_view space) {
   if (!space.empty() && iri.starts_with(space)) return std::string(iri.substr(space.size()));
   for (const Prefix& prefix : kPrefixes) {
     const std::string_view local = iri.substr(std::min(prefix.iri.size(), iri.size()));
-    if (iri.starts_with(prefix.iri) && local.find('/') == std::string_view::npos)
+    if (iri.starts_with(prefix.iri) && local.find_first_of("/#") == std::string_view::npos)
       return std::string(prefix.name).append(":").append(local);
   }
   return std::string(iri);

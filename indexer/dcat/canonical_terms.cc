@@ -99,7 +99,7 @@ std::optional<Dataset> rename_terms(const Dataset& dataset, std::string_view fil
       if (!said[row]) {
         said[row] = true;
         const bool guessed = now->certainty == Certainty::Guessed;
-        found.push_back(finding(guessed ? "canonical-guessed" : "canonical-mapped",
+        found.push_back(finding(guessed ? "canonical-guessed-name" : "canonical-mapped",
                                 guessed ? Severity::Warning : Severity::Info,
                                 shown(from[id].value, {}), shown(now->iri, {}), {}, dcat_ap().name,
                                 {std::string(file), where, {}}));
