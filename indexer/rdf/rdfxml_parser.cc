@@ -31,7 +31,11 @@ std::string_view view(const xmlChar* text) {
 }
 
 struct FreeContext {
-  void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
+  /// The parser makes itself a document for entities, which it leaves to us.
+  void operator()(xmlParserCtxt* context) const {
+    if (context->myDoc != nullptr) xmlFreeDoc(context->myDoc);
+    xmlFreeParserCtxt(context);
+  }
 };
 
 }  // namespace
