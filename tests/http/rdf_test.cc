@@ -31,6 +31,22 @@ TEST_CASE("our node never takes the label of one of the holder's") {
   CHECK_FALSE(graph.object(records.front(), dct::kTitle));
 }
 
+TEST_CASE("a record is given in the terms of today, or as it was sent") {
+  const std::string sent =
+      "<https://example.org/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+      "<http://www.w3.org/ns/dcat#Dataset> .\n"
+      "<https://example.org/a> <http://www.w3.org/ns/adms#version> \"1\" .\n";
+  const auto has = [&](RdfProfile profile, std::string_view property) {
+    const std::string text = record_rdf(record_of("https://example.org/a"), sent,
+                                        *rdf::format_named("ntriples"), profile);
+    return text.find(property) != std::string::npos;
+  };
+  CHECK(has(RdfProfile::Catalogue, dcat::kVersion));
+  CHECK_FALSE(has(RdfProfile::Catalogue, adms::kVersion));
+  CHECK(has(RdfProfile::Original, adms::kVersion));
+  CHECK_FALSE(has(RdfProfile::Original, dcat::kVersion));
+}
+
 TEST_CASE("the same record gives the same bytes") {
   const std::string sent = "<https://example.org/a> <http://purl.org/dc/terms/title> \"t\" .\n";
   for (const rdf::Format& format : rdf::formats()) {
