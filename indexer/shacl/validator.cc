@@ -7,6 +7,7 @@
 
 #include "indexer/shacl/data_view.h"
 #include "indexer/shacl/run.h"
+#include "schemas/shacl_terms.h"
 
 namespace pinakes::shacl {
 
@@ -45,8 +46,7 @@ struct Validator::Session::Impl {
     find_by_class();
     for (const auto& [target, shape] : validator.other_targets) find(target, shape);
     std::ranges::sort(pairs);
-    const auto repeated = std::ranges::unique(pairs);
-    pairs.erase(repeated.begin(), repeated.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   }
 
   void add(ConstantId type, Node focus) {
@@ -116,8 +116,7 @@ Report Validator::Session::validate(std::span<const rdf::TermId> scope) {
   impl_->run.start(report);
   std::vector<rdf::TermId> nodes(scope.begin(), scope.end());
   std::ranges::sort(nodes);
-  const auto repeated = std::ranges::unique(nodes);
-  nodes.erase(repeated.begin(), repeated.end());
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
   const auto& pairs = impl_->pairs;
   for (const rdf::TermId node : nodes) {
     const Impl::Pair first{static_cast<Node>(node), 0};
@@ -126,6 +125,11 @@ Report Validator::Session::validate(std::span<const rdf::TermId> scope) {
       impl_->run.focus(at->shape, at->focus);
   }
   return report;
+}
+
+Severity Result::severity() const {
+  if (shape->severity.value == sh::kInfo) return Severity::Info;
+  return shape->severity.value == sh::kWarning ? Severity::Warning : Severity::Violation;
 }
 
 Report::Verdict Report::verdict() const {

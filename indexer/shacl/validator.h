@@ -27,6 +27,9 @@ struct Result {
       {};  // sh:detail: why the value has not the shape of sh:node, sh:and
 
   Component component() const { return constraint->component; }
+  /// sh:Info and sh:Warning as such, anything else (SHACL section 2.1.4 lets shapes invent
+  /// severities) as a violation.
+  Severity severity() const;
   std::span<const Text> messages() const {
     return constraint->messages.empty() ? shape->messages : constraint->messages;
   }

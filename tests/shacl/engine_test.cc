@@ -1,5 +1,6 @@
 // Beyond the W3C suite: places, details, scope, vocabularies, ill-formed shapes.
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/base/messages.h"
 #include "indexer/rdf/isomorphic.h"
 #include "indexer/shacl/guard.h"
 #include "indexer/shacl/report.h"
@@ -136,6 +137,12 @@ TEST_CASE("what is ill-formed is warned of, and never passed") {
   const auto verdict = [](std::string_view constraint) {
     const shacl::Shapes shapes =
         shapes_of("ex:s sh:targetNode ex:a ; " + std::string(constraint) + " .");
+    for (const char* language : {"en", "fr"})
+      for (const Diagnostic& warning : shapes.warnings()) {
+        const std::string sentence = Messages(PINAKES_ROOT, language).sentence(warning);
+        CHECK(sentence.find(warning.code) == std::string::npos);
+        CHECK(sentence.find('{') == std::string::npos);
+      }
     const rdf::Graph data = graph_of("ex:a ex:p 1 .");
     return std::pair(codes_of(shapes), shacl::Validator(shapes).validate(data).verdict());
   };
@@ -207,6 +214,20 @@ TEST_CASE("patterns are searched as XPath has them") {
   CHECK(!found("a.b", "q", "axb"));
   CHECK(found("^.$", "", "\xC3\xA9"));
   CHECK(!shacl::Regex::compile("a", "z"));
+}
+
+TEST_CASE("severities are the shape's own, and what is none of SHACL's weighs as a violation") {
+  const shacl::Shapes shapes = shapes_of(
+      "[] sh:targetNode 1 ; sh:nodeKind sh:IRI ; sh:severity sh:Info . "
+      "[] sh:targetNode 2 ; sh:nodeKind sh:IRI ; sh:severity sh:Warning . "
+      "[] sh:targetNode 3 ; sh:nodeKind sh:IRI ; sh:severity ex:Grave . "
+      "[] sh:targetNode 4 ; sh:nodeKind sh:IRI .");
+  const rdf::Graph data = graph_of("");
+  const shacl::Report report = shacl::Validator(shapes).validate(data);
+  std::vector<Severity> severities;
+  for (const shacl::Result& result : report.results) severities.push_back(result.severity());
+  CHECK(severities ==
+        std::vector{Severity::Info, Severity::Warning, Severity::Violation, Severity::Violation});
 }
 
 TEST_CASE("the report is a graph that says what SHACL asks for, and survives Turtle") {
