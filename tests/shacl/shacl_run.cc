@@ -1,10 +1,12 @@
 // Runs the SHACL engine by hand: results as JSON lines, datasets cut out of a catalogue, timing.
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// usage: shacl_run results FILE SHAPES... [-- VOCABULARY...]   one JSON object for each result
+// usage: shacl_run results FILE SHAPES... [-- VOCABULARY...]
+//                                              one JSON object for each result
 //        shacl_run report FILE SHAPES...       the validation report in Turtle
 //        shacl_run cut EVERY FOLDER FILE       each EVERYth dataset as FOLDER/<n>.nt
-//        shacl_run speed FOLDER SHAPES...      seconds for the files of a folder, read before
+//        shacl_run speed FOLDER SHAPES... [-- VOCABULARY...]
+//                                              seconds for the files of a folder, read before
 //        shacl_run time EVERY FILE SHAPES...   seconds for each EVERYth dataset of a catalogue
 #include <algorithm>
 #include <ctime>
@@ -47,6 +49,21 @@ shacl::Shapes shapes_of(const std::vector<std::string>& files) {
   return shacl::Shapes::compile(sources);
 }
 
+/// The files behind "--".
+std::vector<rdf::Graph> graphs_behind(const std::vector<std::string>& files,
+                                      std::vector<std::string>::const_iterator end) {
+  std::vector<rdf::Graph> graphs;
+  for (; end != files.end(); ++end)
+    if (*end != "--") graphs.push_back(read(*end));
+  return graphs;
+}
+
+std::vector<const rdf::Graph*> pointers(const std::vector<rdf::Graph>& graphs) {
+  std::vector<const rdf::Graph*> result;
+  for (const rdf::Graph& graph : graphs) result.push_back(&graph);
+  return result;
+}
+
 std::string shown(const rdf::Term& term) {
   if (term.kind == rdf::TermKind::Blank) return "_:blank";
   if (term.kind == rdf::TermKind::Iri) return "<" + std::string(term.value) + ">";
@@ -77,13 +94,9 @@ nlohmann::json to_json(const shacl::Result& result) {
 int results(const std::string& file, const std::vector<std::string>& files) {
   const auto end = std::find(files.begin(), files.end(), "--");
   const shacl::Shapes shapes = shapes_of({files.begin(), end});
-  std::vector<rdf::Graph> vocabularies;
-  for (auto at = end; at != files.end(); ++at)
-    if (*at != "--") vocabularies.push_back(read(*at));
-  std::vector<const rdf::Graph*> background;
-  for (const rdf::Graph& graph : vocabularies) background.push_back(&graph);
+  const std::vector<rdf::Graph> vocabularies = graphs_behind(files, end);
   const rdf::Graph data = read(file);
-  const shacl::Report report = shacl::Validator(shapes, background).validate(data);
+  const shacl::Report report = shacl::Validator(shapes, pointers(vocabularies)).validate(data);
   for (const shacl::Result& result : report.results)
     std::cout << to_json(result).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
               << '\n';
@@ -127,8 +140,10 @@ int speed(const std::filesystem::path& folder, const std::vector<std::string>& f
   std::vector<rdf::Graph> graphs;
   for (const auto& file : std::filesystem::directory_iterator(folder))
     graphs.push_back(read(file.path().string()));
-  const shacl::Shapes shapes = shapes_of(files);
-  const shacl::Validator validator(shapes);
+  const auto end = std::find(files.begin(), files.end(), "--");
+  const shacl::Shapes shapes = shapes_of({files.begin(), end});
+  const std::vector<rdf::Graph> vocabularies = graphs_behind(files, end);
+  const shacl::Validator validator(shapes, pointers(vocabularies));
   constexpr int kRounds = 20;
   std::size_t found = 0;
   const double start = seconds();
