@@ -24,10 +24,14 @@ constexpr Block kBlocks[] = {{"canonical-mapped", "mappings-mapped"},
 
 using Pair = std::pair<const Mappings::Key, Mappings::Count>;
 
-std::string shown(const Pair& pair) {
+std::string shown(const Pair& pair, const Messages& messages) {
   const auto& [schema, code, from, to] = pair.first;
-  const std::string arrow = to.empty() ? std::string() : " > " + to;
-  return from + arrow + " (" + grouped(pair.second.statements) + ")";
+  std::string what = from;
+  if (from == to)  // the property stays, its value is another
+    what = messages.sentence({"mappings-value", Severity::Info, {{"property", from}}, {}});
+  else if (!to.empty())
+    what += " > " + to;
+  return what + " (" + grouped(pair.second.statements) + ")";
 }
 
 void print_block(const Mappings& mappings, const std::string& schema, const Block& block,
@@ -42,7 +46,7 @@ void print_block(const Mappings& mappings, const std::string& schema, const Bloc
   });
   std::string list;
   for (std::size_t i = 0; i < pairs.size() && i < kMostShown; ++i)
-    list += (list.empty() ? "" : ", ") + shown(*pairs[i]);
+    list += (list.empty() ? "" : ", ") + shown(*pairs[i], messages);
   if (pairs.size() > kMostShown)
     list += messages.sentence(
         {"mappings-more", Severity::Info, {{"count", grouped(pairs.size() - kMostShown)}}, {}});

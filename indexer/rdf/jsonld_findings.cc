@@ -23,6 +23,14 @@ std::string near_term(const Context& active, std::string_view key) {
   return std::string(nearest(key, names));
 }
 
+/// The string that stands at the offset as the publisher wrote it (before it was resolved), or
+/// `or_else`.
+std::string_view as_written(std::string_view text, std::size_t offset, std::string_view or_else) {
+  if (offset >= text.size() || text[offset] != '"') return or_else;
+  const std::string_view inside = text.substr(offset + 1);
+  return inside.substr(0, inside.find('"'));
+}
+
 std::string_view code_of(NoStatement why) {
   switch (why) {
     case NoStatement::BadIri:
@@ -105,6 +113,7 @@ void Findings::no_statement(NoStatement why, std::string_view property, std::str
   key += static_cast<char>('0' + static_cast<int>(why));
   Kind* made = kind(key.append(property), code_of(why), offset);
   if (made == nullptr) return;
+  if (why == NoStatement::BadIri) text = as_written(document_.text, offset, text);
   made->arguments.emplace_back("found", shortened(text));
   made->arguments.emplace_back("property", shortened(property));
 }
