@@ -15,7 +15,7 @@ product_cpp() { files 'schemas/*.h' 'indexer/*.h' 'indexer/*.cc' 'server/*.h' 's
 all_cpp() { files '*.h' '*.cc' | { grep -v '^tests/data/' || true; }; }
 all_sources() {
   files '*.h' '*.cc' '*.js' '*.mjs' '*.css' '*.html' '*.sh' '*.cmake' '*CMakeLists.txt' '*.conf' \
-    'script/*' '.ci/*' | { grep -v '^tests/data/' || true; }
+    'script/*' '.ci/*' | { grep -vE '^tests/(data|fuzz/corpus)/' || true; }
 }
 
 finding() {
