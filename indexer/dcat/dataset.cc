@@ -66,6 +66,17 @@ constexpr std::array kDatasetLists = {dcat::kServesDataset, dcat::kDatasetProper
 constexpr std::size_t kCopies = 1'000'000, kCopiesPerStatement = 8;
 constexpr int kRounds = 16;
 
+constexpr auto kClassRoles = [] {
+  constexpr auto stops = [](const Boundary& boundary) { return boundary.reach == Reach::Stop; };
+  constexpr auto kStops = static_cast<std::size_t>(std::ranges::count_if(kBoundaries, stops));
+  std::array<ClassRoleOf, kDatasetClasses.size() + kStops> roles{};
+  std::size_t at = 0;
+  for (const std::string_view type : kDatasetClasses) roles[at++] = {type, ClassRole::Dataset};
+  for (const Boundary& boundary : kBoundaries)
+    if (stops(boundary)) roles[at++] = {boundary.type, ClassRole::End};
+  return roles;
+}();
+
 std::vector<bool> marked(const Graph& graph, std::span<const std::string_view> iris) {
   std::vector<bool> mark(graph.term_count());
   for (const std::string_view iri : iris)
@@ -74,6 +85,9 @@ std::vector<bool> marked(const Graph& graph, std::span<const std::string_view> i
 }
 
 }  // namespace
+
+std::span<const ClassRoleOf> class_roles() { return kClassRoles; }
+std::span<const std::string_view> dataset_lists() { return kDatasetLists; }
 
 struct Splitter::Impl {
   const Graph& file;

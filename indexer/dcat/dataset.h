@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -43,6 +44,17 @@ class Splitter {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// What following (Splitter) makes of nodes of certain classes, for whoever has to see before the
+/// split what a dataset will reach.
+enum class ClassRole : std::uint8_t { Other, Dataset, End };
+struct ClassRoleOf {
+  std::string_view type;
+  ClassRole role;  // End: a series, catalogue or record; following stops there as at a dataset
+};
+std::span<const ClassRoleOf> class_roles();
+/// Properties that list datasets: never followed.
+std::span<const std::string_view> dataset_lists();
 
 /// The dataset of a stored sub-graph.
 Dataset dataset_of(rdf::Graph graph, std::string_view iri);

@@ -13,6 +13,7 @@
 
 #include "indexer/base/error.h"
 #include "indexer/base/iri.h"
+#include "indexer/dcat/dataset.h"
 #include "indexer/ingest/dump_cut.h"
 #include "indexer/rdf/formats.h"
 #include "indexer/rdf/ntriples_writer.h"
@@ -27,11 +28,6 @@ using rdf::TermId;
 
 constexpr std::size_t kRemembered = 4'000'000;  // hashes of IRIs, of each kind
 constexpr std::size_t kLostRemembered = 100'000;
-
-/// As in Splitter, which these must not contradict: a window holds whole what it follows.
-constexpr std::array kStopTypes = {dcat::kDatasetSeries, dcat::kCatalog, dcat::kCatalogRecord};
-constexpr std::array kNotFollowed = {dcat::kServesDataset, dcat::kDatasetProperty,
-                                     schema::kDatasetProperty, schema::kDatasetPropertyHttps};
 
 constexpr std::size_t index_of(TermId id) { return static_cast<std::size_t>(id); }
 
@@ -92,7 +88,7 @@ struct DumpWindows::Impl {
 
   std::vector<bool> not_followed() const {
     std::vector<bool> marks(terms.term_count());
-    for (const std::string_view iri : kNotFollowed)
+    for (const std::string_view iri : dataset_lists())
       if (const auto id = terms.find_iri(iri)) marks[index_of(*id)] = true;
     return marks;
   }
@@ -113,11 +109,10 @@ std::vector<DumpNode> DumpWindows::Impl::nodes() const {
   std::vector<DumpNode> kinds(terms.term_count());
   const auto type = terms.find_iri(rdf_ns::kType);
   std::vector<DumpNode> class_of(terms.term_count());
-  for (const std::string_view name : kStopTypes)
-    if (const auto id = terms.find_iri(name)) class_of[index_of(*id)] = DumpNode::Stop;
-  for (const std::string_view name :
-       {dcat::kDataset, dcatapit::kDataset, schema::kDataset, schema::kDatasetHttps})
-    if (const auto id = terms.find_iri(name)) class_of[index_of(*id)] = DumpNode::Dataset;
+  for (const ClassRoleOf& known : class_roles())
+    if (const auto id = terms.find_iri(known.type))
+      class_of[index_of(*id)] =
+          known.role == ClassRole::Dataset ? DumpNode::Dataset : DumpNode::Stop;
   for (const auto& [triple, where] : statements) {
     DumpNode& kind = kinds[index_of(triple.subject)];
     if (type && triple.predicate == *type)
