@@ -164,6 +164,7 @@ inline constexpr std::string_view kRights = "http://purl.org/dc/terms/rights";
 inline constexpr std::string_view kRightsStatement = "http://purl.org/dc/terms/RightsStatement";
 inline constexpr std::string_view kSource = "http://purl.org/dc/terms/source";
 inline constexpr std::string_view kStandard = "http://purl.org/dc/terms/Standard";
+inline constexpr std::string_view kSubject = "http://purl.org/dc/terms/subject";
 inline constexpr std::string_view kHasVersion = "http://purl.org/dc/terms/hasVersion";
 }  // namespace dct
 
@@ -191,6 +192,7 @@ inline constexpr std::string_view kCustodian = "http://data.europa.eu/930/custod
 }  // namespace geodcatap
 
 namespace healthdcatap {
+inline constexpr std::string_view kNamespace = "http://healthdataportal.eu/ns/health#";
 inline constexpr std::string_view kAnalytics = "http://healthdataportal.eu/ns/health#analytics";
 inline constexpr std::string_view kHasCodeValues =
     "http://healthdataportal.eu/ns/health#hasCodeValues";
@@ -223,6 +225,14 @@ inline constexpr std::string_view kRetentionPeriod =
 inline constexpr std::string_view kHdabCoordinator =
     "http://healthdataportal.eu/ns/health#hdabCoordinator";
 }  // namespace healthdcatap
+
+/// Addresses of our own: rules of schemas/shapes, references of schemas/legal.json, and what stands
+/// in a form until it is filled in.
+namespace own {
+inline constexpr std::string_view kRule = "urn:pinakes:rule:";
+inline constexpr std::string_view kLegal = "urn:pinakes:legal:";
+inline constexpr std::string_view kToFillIn = "urn:pinakes:to-fill-in:";
+}  // namespace own
 
 /// The keys of other metadata schemas, as properties of the graph that was sent: namespace + key.
 namespace lifted {
@@ -338,6 +348,7 @@ inline constexpr std::string_view kStartDate = "http://schema.org/startDate";
 }  // namespace schema
 
 namespace skos {
+inline constexpr std::string_view kInScheme = "http://www.w3.org/2004/02/skos/core#inScheme";
 inline constexpr std::string_view kAltLabel = "http://www.w3.org/2004/02/skos/core#altLabel";
 inline constexpr std::string_view kBroader = "http://www.w3.org/2004/02/skos/core#broader";
 inline constexpr std::string_view kConcept = "http://www.w3.org/2004/02/skos/core#Concept";

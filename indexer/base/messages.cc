@@ -81,6 +81,8 @@ Messages::Messages(const std::filesystem::path& home, std::string_view language)
 Messages::~Messages() = default;
 Messages::Messages(Messages&&) noexcept = default;
 
+bool Messages::has(std::string_view code) const { return impl_->templates.contains(code); }
+
 std::string Messages::format(const Diagnostic& diagnostic) const {
   const auto& [file, position, pointer] = diagnostic.place;
   std::string result = file;

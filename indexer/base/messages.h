@@ -22,6 +22,7 @@ class Messages {
   Messages(const std::filesystem::path& home, std::string_view language);
   ~Messages();
   Messages(Messages&&) noexcept;
+  bool has(std::string_view code) const;
   /// `file:line:column: sentence`; the place prefix is the same in every language. An unknown code
   /// gives the code and its arguments.
   std::string format(const Diagnostic& diagnostic) const;

@@ -10,6 +10,7 @@ indexer/base 10
 indexer/rdf 20
 indexer/shacl 25
 indexer/dcat 30
+indexer/validate 35
 indexer/store 40
 indexer/index 50
 indexer/ingest 60
