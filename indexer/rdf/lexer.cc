@@ -114,6 +114,7 @@ void Lexer::iri_with_escapes(std::size_t start, Text& into) {
 void Lexer::bad_iri_character(std::size_t start, std::size_t at) {
   std::size_t end = at;
   while (end < text_.size() && text_[end] != '>' && !is_line_end(text_[end])) ++end;
+  in_vain(end - start);
   if (end >= text_.size() || is_line_end(text_[end]) || at >= text_.size())
     throw SyntaxError{"syntax-iri-end", start - 1, {}, Resume::NextLine};
   std::size_t next = at;

@@ -31,6 +31,7 @@ enum class Dialect { Turtle, NTriples };
 class Lexer {
  public:
   static constexpr std::size_t kLongestLiteral = std::size_t{16} << 20;
+  static constexpr std::size_t kInVain = std::size_t{1} << 20;
 
   Lexer(std::string_view text, Dialect dialect);
 
@@ -43,6 +44,10 @@ class Lexer {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }
   void advance(std::size_t bytes = 1) { at_ += bytes; }
+  /// Bytes that were looked at in vain: for the end of a token that has none. Each such token may
+  /// cost the rest of the file, so a reader that goes on after them keeps an eye on the sum.
+  void in_vain(std::size_t bytes) { in_vain_ += bytes; }
+  bool too_much_in_vain() const { return in_vain_ > kInVain + 2 * text_.size(); }
   bool take(char c) {
     if (peek() != c || done()) return false;
     ++at_;
@@ -89,7 +94,7 @@ class Lexer {
 
   std::string_view text_;
   Dialect dialect_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0, in_vain_ = 0;
   std::size_t invalid_;  // first ill-formed byte at or after at_
   std::size_t bad_comment_ = std::string_view::npos;
 };

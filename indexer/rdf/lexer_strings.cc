@@ -30,11 +30,13 @@ void Lexer::short_string(char quote, Text& into) {
   Escapes escapes = Escapes::None;
   for (std::size_t at = start;;) {
     while (at < text_.size() && !has_class(text_[at], kStringStop)) ++at;
-    if (at >= text_.size() || is_line_end(text_[at]))
+    if (at >= text_.size() || is_line_end(text_[at])) {
+      in_vain(at - opening);
       throw SyntaxError{"syntax-string-end",
                         opening,
                         {{"quote", std::string(1, quote)}, {"found", excerpt(text_, opening)}},
                         Resume::NextLine};
+    }
     if (text_[at] == quote) {
       at_ = at + 1;
       return string_read(start, at, opening, escapes, into);
@@ -53,11 +55,13 @@ void Lexer::long_string(char quote, Text& into) {
   Escapes escapes = Escapes::None;
   for (std::size_t at = start;; ++at) {
     while (at < text_.size() && text_[at] != quote && text_[at] != '\\') ++at;
-    if (at >= text_.size())
+    if (at >= text_.size()) {
+      in_vain(at - opening);
       throw SyntaxError{"syntax-long-string-end",
                         opening,
                         {{"quote", std::string(3, quote)}, {"found", excerpt(text_, opening + 2)}},
                         Resume::NextLine};
+    }
     if (text_[at] == '\\') {
       escapes = Escapes::Some;
       ++at;

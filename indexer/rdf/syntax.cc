@@ -49,14 +49,18 @@ Position PlaceCounter::at(std::size_t offset) {
 
 bool SyntaxReport::add(const SyntaxError& error, Position where, Severity severity) {
   if (++count_ > kLimit) {
-    found_.push_back({"too-many-errors",
-                      Severity::Error,
-                      {{"limit", std::to_string(kLimit)}},
-                      {file_, where, {}}});
+    stop(where);
     return false;
   }
   found_.push_back({error.code, severity, error.arguments, {file_, where, {}}});
   return true;
+}
+
+void SyntaxReport::stop(Position where) {
+  found_.push_back({"too-many-errors",
+                    Severity::Error,
+                    {{"limit", std::to_string(kLimit)}},
+                    {file_, where, {}}});
 }
 
 std::string code_point_name(char32_t code_point) {

@@ -56,6 +56,8 @@ class SyntaxReport {
   SyntaxReport(std::string_view file, Diagnostics& found) : file_(file), found_(found) {}
   /// False if that was one too many: say no more and stop.
   bool add(const SyntaxError& error, Position where, Severity severity = Severity::Error);
+  /// Says that there are too many, and that the file was not read from `where` on.
+  void stop(Position where);
   std::size_t count() const { return count_; }
 
  private:

@@ -341,8 +341,17 @@ void TurtleReader::resolved_iri(Text& into) {
   if (is_absolute_iri(into.view)) return;
   if (base_.text().empty())
     throw SyntaxError{"syntax-iri-relative", start, {{"found", excerpt(lexer_.text(), start)}}};
+  iri_grows(base_.text().size());
   into.buffer = base_.resolve(into.view);
   into.own();
+}
+
+/// A prefix of a megabyte, used by every statement, would make terabytes of a small file.
+void TurtleReader::iri_grows(std::size_t bytes) {
+  grown_ += bytes;
+  if (grown_too_much())
+    throw SyntaxError{
+        std::string(kIrisGrow), lexer_.offset(), {{"limit", std::to_string(kGrowth)}}};
 }
 
 void TurtleReader::prefixed_iri(Text& into) {
@@ -351,6 +360,7 @@ void TurtleReader::prefixed_iri(Text& into) {
   const auto found = prefixes_.find(name_.prefix);
   if (found == prefixes_.end())
     throw SyntaxError{"undeclared-prefix", start, {{"prefix", std::string(name_.prefix)}}};
+  iri_grows(found->second.size());
   into.buffer.assign(found->second).append(name_.local.view);
   into.own();
 }

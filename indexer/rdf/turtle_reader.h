@@ -21,8 +21,11 @@ enum class Grammar : std::uint8_t { Turtle, Trig };
 /// its bracket): the line that a data holder has to change.
 class TurtleReader {
  public:
-  static constexpr std::size_t kDeepest = 64;      // brackets in brackets
-  static constexpr std::size_t kInvalidBytes = 5;  // statements reported for not being UTF-8
+  static constexpr std::size_t kDeepest = 64;  // brackets in brackets
+  static constexpr std::string_view kIrisGrow = "syntax-iris-grow";
+  static constexpr std::size_t kGrowth = 100, kGrowthFrom = std::size_t{64} << 20;
+  static constexpr std::size_t kRecoveries = 250'000;  // also of errors that are not said
+  static constexpr std::size_t kInvalidBytes = 5;      // statements reported for not being UTF-8
 
   TurtleReader(Grammar grammar, const Source& source, Sink& into, Diagnostics& found);
   /// True if no statement was lost.
@@ -84,6 +87,13 @@ class TurtleReader {
   void skip_statement();
   void skip_token();
   void skip_block();
+  void move_past(std::size_t before, const SyntaxError& error);
+  bool hopeless(const SyntaxError& error, std::size_t start);
+  void iri_without_end(HeldTerm& into, std::size_t offset);
+  void iri_grows(std::size_t bytes);
+  bool grown_too_much() const {
+    return grown_ > kGrowthFrom && grown_ / kGrowth > lexer_.text().size();
+  }
   bool next_line(std::size_t from);
   void lose_open_subjects();
   void lose_subjects_in(std::size_t from, std::size_t to);
@@ -104,6 +114,8 @@ class TurtleReader {
   Text iri_;
   std::unordered_set<std::string> undeclared_;
   std::size_t invalid_bytes_ = 0;
+  std::size_t recoveries_ = 0;
+  std::size_t grown_ = 0;  // bytes that prefixes and bases have put before what stands in the file
   Grammar grammar_;
   bool in_graph_ = false;        // between '{' and '}'
   std::size_t graph_start_ = 0;  // of the block that is open: its name or '{'

@@ -14,7 +14,7 @@ constexpr std::string_view kLineEnds = "\r\n";
 TurtleReader::Go TurtleReader::recover(SyntaxError error, std::size_t start) {
   complete_ = false;
   lose_open_subjects();
-  if (report(error, start) == Go::Stop) {
+  if (hopeless(error, start) || report(error, start) == Go::Stop) {
     lose_subjects_in(start, lexer_.text().size());
     return Go::Stop;
   }
@@ -33,6 +33,17 @@ TurtleReader::Go TurtleReader::recover(SyntaxError error, std::size_t start) {
   }
   lose_subjects_in(start, lexer_.offset());
   return Go::On;
+}
+
+/// What would cost far more time or room than a file of this size should, however it goes on.
+bool TurtleReader::hopeless(const SyntaxError& error, std::size_t start) {
+  if (error.code == kIrisGrow) {
+    report_.add(error, error_places_.at(error.offset));
+    return true;
+  }
+  if (++recoveries_ <= kRecoveries && !lexer_.too_much_in_vain()) return false;
+  report_.stop(error_places_.at(start));
+  return true;
 }
 
 /// Errors that follow from an earlier one are not said: those after a doubtful end of statement,
@@ -78,7 +89,7 @@ void TurtleReader::note_bad_comment() {
 /// To behind the '.' that ends the statement, to the '}' of its graph, or to the end of the file.
 /// What stands in a block whose name was not understood belongs to no graph we know.
 void TurtleReader::skip_statement() {
-  while (!lexer_.done()) {
+  while (!lexer_.done() && !lexer_.too_much_in_vain()) {
     const std::size_t before = lexer_.offset();
     try {
       lexer_.skip_space();
@@ -90,8 +101,8 @@ void TurtleReader::skip_statement() {
       if (error.resume == Resume::NextLine) {
         doubtful_ = true;
         if (next_line(error.offset)) return;
-      } else if (lexer_.offset() == before) {
-        lexer_.advance();
+      } else {
+        move_past(before, error);
       }
     }
   }
@@ -99,16 +110,22 @@ void TurtleReader::skip_statement() {
 
 /// At '{': to behind the next '}' that is no part of a text or an IRI.
 void TurtleReader::skip_block() {
-  while (!lexer_.done()) {
+  while (!lexer_.done() && !lexer_.too_much_in_vain()) {
     const std::size_t before = lexer_.offset();
     try {
       lexer_.skip_space();
       if (lexer_.take('}')) return;
       if (!lexer_.done()) skip_token();
-    } catch (const SyntaxError&) {
-      if (lexer_.offset() == before) lexer_.advance();
+    } catch (const SyntaxError& error) {
+      move_past(before, error);
     }
   }
+}
+
+/// A token that started at `before` is wrong at the error's place: on from there, not from its
+/// second character, which would be wrong at the same place again.
+void TurtleReader::move_past(std::size_t before, const SyntaxError& error) {
+  if (lexer_.offset() == before) lexer_.move_to(std::max(before + 1, error.offset));
 }
 
 void TurtleReader::skip_token() {
@@ -117,6 +134,7 @@ void TurtleReader::skip_token() {
     // Whatever stands between the brackets.
     const std::size_t end = lexer_.text().find_first_of(">\r\n", lexer_.offset());
     const bool closed = end != std::string_view::npos && lexer_.text()[end] == '>';
+    if (!closed) lexer_.in_vain(std::min(end, lexer_.text().size()) - lexer_.offset());
     lexer_.move_to(closed ? end + 1 : lexer_.offset() + 1);
   } else if (c == '"' || c == '\'') {
     lexer_.string(iri_);
@@ -187,22 +205,30 @@ void TurtleReader::lose_subjects_in(std::size_t from, std::size_t to) {
 }
 
 void TurtleReader::lose_subject_at(std::size_t offset) {
+  if (grown_too_much()) return;  // its whole name would cost what is refused
   HeldTerm& lost = level(0).object;
   lexer_.move_to(offset);
   try {
-    if (lexer_.peek() == '_')
+    if (lexer_.peek() == '<' && lexer_.too_much_in_vain())
+      iri_without_end(lost, offset);
+    else if (lexer_.peek() == '_')
       named_blank(lost);
     else if (!named(lost))
       return;
   } catch (const SyntaxError&) {
     if (lexer_.text()[offset] != '<') return;  // not a subject after all, or without a name
-    std::size_t end = offset + 1;  // an IRI whose '>' is missing: as far as it can be one
-    while (end < lexer_.text().size() && has_class(lexer_.text()[end], kIriChar)) ++end;
-    lost.kind = TermKind::Iri;
-    lost.value.buffer = base_.resolve(lexer_.text().substr(offset + 1, end - offset - 1));
-    lost.value.own();
+    iri_without_end(lost, offset);
   }
   sink_.lost({lost.kind, lost.value.view, {}, {}});
+}
+
+/// An IRI whose '>' is missing: as far as it can be one.
+void TurtleReader::iri_without_end(HeldTerm& into, std::size_t offset) {
+  std::size_t end = offset + 1;
+  while (end < lexer_.text().size() && has_class(lexer_.text()[end], kIriChar)) ++end;
+  into.kind = TermKind::Iri;
+  into.value.buffer = base_.resolve(lexer_.text().substr(offset + 1, end - offset - 1));
+  into.value.own();
 }
 
 }  // namespace pinakes::rdf

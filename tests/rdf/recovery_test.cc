@@ -1,7 +1,9 @@
 // After an error: one message per bad statement, the rest of the file read, what is lost named.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <ctime>
 
+#include "indexer/rdf/syntax.h"
 #include "tests/catch.h"
 #include "tests/rdf/reading.h"
 
@@ -212,4 +214,51 @@ TEST_CASE("the time to recover grows with the file, not with its square") {
   std::string text = kHead;
   for (int i = 0; i < 200'000; ++i) text += "e:a e:p \"\"\"a\" .\n";
   CHECK_FALSE(turtle(text).complete);  // squared, it runs into the time limit of the test
+}
+
+TEST_CASE("what has no end is not looked for again and again") {
+  constexpr std::size_t kMany = 1'000'000;
+  const auto many = [](std::string_view text) {
+    std::string all;
+    all.reserve(text.size() * kMany);
+    for (std::size_t i = 0; i < kMany; ++i) all += text;
+    return all;
+  };
+  const std::string open = "<http://a/b> <http://a/c> { ";
+  struct Case {
+    const char *format, *what;
+    std::string text;
+  };
+  const std::vector<Case> cases = {
+      {"turtle", "IRIs", ") " + many("<")},
+      {"turtle", "IRIs behind dots", many(".<")},
+      {"turtle", "names", ") " + many("a:") + "%"},
+      {"trig", "names", open + many("a:") + "%"},
+      {"trig", "texts", open + "\"" + many("\\\"")},
+      {"trig", "long texts", open + "\"\"\"" + many("\\\"")},
+      {"turtle", "dots", many(".")},
+  };
+  for (const Case& one : cases) {
+    INFO(one.format << ": " << one.what);
+    const std::clock_t start = std::clock();
+    const auto read = tests::read(one.format, one.text);
+    CHECK_FALSE(read.complete);
+    CHECK(read.found.size() <= SyntaxReport::kLimit + 1);
+    CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 30);  // was hours
+  }
+}
+
+TEST_CASE("a long prefix or base does not multiply the file without end") {
+  const std::string address = "http://e/" + std::string(1'000'000, 'x') + "/";
+  for (const std::string& text :
+       {"@prefix p: <" + address + "> .\n", "@base <" + address + "> .\n"}) {
+    std::string statements;
+    const char* const one = text[1] == 'p' ? "p:a p:b 1 .\n" : "<a> <b> 1 .\n";
+    for (int i = 0; i < 3000; ++i) statements += one;
+    const auto read = tests::turtle(text + statements);
+    CHECK_FALSE(read.complete);
+    REQUIRE(read.found.size() == 1);
+    CHECK(read.found.front().code == "syntax-iris-grow");
+    CHECK(read.found.front().place.position.line > 10);
+  }
 }
