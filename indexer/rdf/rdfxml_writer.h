@@ -1,5 +1,5 @@
-// Writes graphs as RDF/XML for people: one element per subject, typed, nested, lists as
-// collections. SPDX-License-Identifier: GPL-3.0-or-later
+// Writes graphs as RDF/XML for people: one typed element per subject, nested, lists as collections.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include <memory>

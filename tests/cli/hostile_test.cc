@@ -222,6 +222,10 @@ TEST_CASE("other encodings are named, marks at the start are no matter") {
     const std::size_t a = latin.find("A");
     latin.insert(a == std::string::npos ? latin.size() / 2 : a, "\xE9");
     const Limited wrong = converted(folder, folder.write(name, latin));
+    if (std::string_view(one.format) == "html") {  // such pages are Windows-1252, as in a browser
+      CHECK(wrong.outcome.status == 0);
+      continue;
+    }
     CHECK(wrong.outcome.status == 1);
     CHECK(wrong.outcome.err.find(name + ":") != std::string::npos);
   }

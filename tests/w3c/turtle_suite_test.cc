@@ -1,5 +1,5 @@
-// Every Turtle, TriG, N-Triples and N-Quads 1.1 test of the W3C, chosen by the manifests, none left
-// out. SPDX-License-Identifier: GPL-3.0-or-later
+// Every Turtle, TriG, N-Triples and N-Quads 1.1 test of the W3C, as the manifests list them.
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/catch.h"
 #include "tests/w3c/suite.h"
 
