@@ -67,13 +67,23 @@ struct Failure {
   bool fatal = false;                  // a limit: nothing more is read
 };
 
-/// Keeps text so that views of it stay good as long as the reading.
+/// Keeps text so that views of it stay good as long as the reading. Bounded: a base of a megabyte
+/// before every short address of a file would fill the memory.
 class Words {
  public:
-  std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
+  static constexpr std::size_t kMost = std::size_t{192} << 20U;
+
+  std::string_view keep(std::string text) {
+    bytes_ += text.size();
+    if (bytes_ > kMost)
+      throw Failure{
+          "jsonld-addresses-grow", 0, {{"limit", std::to_string(kMost >> 20U)}}, nullptr, true};
+    return kept_.emplace_back(std::move(text));
+  }
 
  private:
   std::deque<std::string> kept_;
+  std::size_t bytes_ = 0;
 };
 
 /// Absolute, and without the characters that may not stand in an IRI (RFC 3987 section 2.2).

@@ -140,7 +140,7 @@ TEST_CASE("what cannot stand in RDF is left out with a warning") {
   CHECK(got.complete);
   CHECK(got.lines == Strings{"http://b/x http://v/ok '1'^integer 3:70"});
   REQUIRE(got.found.size() == 3);
-  CHECK_THAT(got.messages()[0], Catch::Contains("2:18: /a: \"http://e/a b\" is no whole address"));
+  CHECK_THAT(got.messages()[0], Catch::Contains("2:18: /a: \"http://e/a b\" is no address"));
   CHECK_THAT(got.messages()[1], Catch::Contains("/b/@value: \"not a language\" is no language"));
   CHECK(got.found[2].code == "jsonld-no-property-iri");
 }
@@ -228,4 +228,13 @@ TEST_CASE("a large file on one line is read in time that grows with its size") {
   const Read got = read(text + "{}]}");
   CHECK(got.complete);
   CHECK(got.lines.size() == 40'000);
+}
+
+TEST_CASE("a long base before every address is refused before it fills the memory") {
+  std::string text =
+      R"({"@context": {"@base": "http://e/)" + std::string(1'000'000, 'x') + R"(/"}, "@graph": [)";
+  for (int i = 0; i < 300; ++i) text += R"({"@id": "a", "http://e/p": 1},)";
+  const Read got = read(text + "{}]}");
+  REQUIRE(got.found.size() == 1);
+  CHECK(got.found.front().code == "jsonld-addresses-grow");
 }
