@@ -47,7 +47,9 @@ void Frame::find_references() {
         nodes_[i].nested = tree_.is_nested(id);
         break;
       case TermKind::Iri:
-        nodes_[i].nested = nodes_[i].references == 1 && !nodes_[i].own && !graph_.about(id).empty();
+        // The end of a list is written by its bracket: what is said of rdf:nil stands apart.
+        nodes_[i].nested = nodes_[i].references == 1 && !nodes_[i].own &&
+                           !graph_.about(id).empty() && graph_[id].value != rdf_ns::kNil;
     }
   }
 }

@@ -268,3 +268,9 @@ TEST_CASE("every name means what the namespaces of the project say") {
   CHECK_FALSE(find_term(shorten("http://e/")));
   CHECK(shorten("http://purl.org/dc/terms///x").prefix == std::nullopt);
 }
+
+TEST_CASE("what is said of rdf:nil is not lost behind a list") {
+  const auto graph = pinakes::tests::turtle("<a> <p> (1) . () <q> [ <r> 2 ] .").graph;
+  const std::string text = pinakes::tests::write("jsonld", graph);
+  CHECK(pinakes::tests::read("jsonld", text).graph.size() == graph.size());
+}
