@@ -61,9 +61,10 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", std::string("pinakes-indexer ") + PINAKES_VERSION);
   app.set_help_all_flag("--help-all", "Help of all commands");
   for (const auto add : {pinakes::commands::add_ingest, pinakes::commands::add_validate,
-                         pinakes::commands::add_convert, pinakes::commands::add_export,
-                         pinakes::commands::add_rebuild, pinakes::commands::add_status,
-                         pinakes::commands::add_findings, pinakes::commands::add_fields})
+                         pinakes::commands::add_template, pinakes::commands::add_convert,
+                         pinakes::commands::add_export, pinakes::commands::add_rebuild,
+                         pinakes::commands::add_status, pinakes::commands::add_findings,
+                         pinakes::commands::add_fields})
     add(app, action);
   try {
     check_command(app, argc, argv);

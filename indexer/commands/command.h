@@ -30,6 +30,7 @@ void add_rebuild(CLI::App& app, Action& action);
 void add_status(CLI::App& app, Action& action);
 void add_fields(CLI::App& app, Action& action);
 void add_validate(CLI::App& app, Action& action);
+void add_template(CLI::App& app, Action& action);
 
 /// Standard output. Throws Error{Io} where it cannot be written.
 class StandardOutput : public rdf::Output {

@@ -116,8 +116,13 @@ class Describer {
   }
 
   std::string wrong_kind() {
-    if (to_.value->kind != TermKind::Literal)
-      return to_.value->kind == TermKind::Blank ? "node" : "address";
+    if (to_.value->kind != TermKind::Literal) {
+      const bool address =
+          (result_.constraint->kinds >> static_cast<unsigned>(TermKind::Iri) & 1U) != 0;
+      if (!address) return to_.value->kind == TermKind::Blank ? "node" : "address";
+      suggest_code(to_.value_name);
+      return "node-address";
+    }
     suggest_code(to_.value->text);
     if (const auto year = year_in(to_.value->text))
       argument("start", *year + "-01-01");
@@ -182,13 +187,43 @@ class Describer {
     }
     if (wants_date()) return date();
     if (!result_.shape->path) find_statement();
+    if (to_.property == dcatap::kApplicableLegislation && !cites_data_governance())
+      return "shape-other";
     return "shape";
+  }
+
+  /// The act that is most often taken for the one on health data.
+  bool cites_data_governance() {
+    const auto node = focus();
+    if (!node) return false;
+    for (const TermId id : graph_.objects(*node, dcatap::kApplicableLegislation)) {
+      if (graph_[id].value.find("2022/868") == std::string_view::npos) continue;
+      to_.value = OwnTerm(graph_[id]);
+      set_place(*node, dcatap::kApplicableLegislation, id);
+      return true;
+    }
+    return false;
   }
 
   void suggest_code_of_address() {
     if (!to_.value || to_.value->kind != TermKind::Iri) return;
+    find_coded_statement();
+    const std::string& vocabulary = to_.rule->vocabulary;
+    if (const Concept* alias = codes_.vocabularies().by_iri(vocabulary, to_.value->text))
+      return take(*alias);
     const Concept* known = codes_.nearest(to_.rule->vocabulary, local_name(to_.value->text));
     if (known != nullptr) take(*known);
+  }
+  /// Behind a path of several steps: the statement that has the value.
+  void find_coded_statement() {
+    if (!to_.property.empty() || result_.path == nullptr || result_.path->parts.empty()) return;
+    const shacl::Path& last = result_.path->parts.back();
+    if (last.kind != shacl::Path::Kind::Predicate) return;
+    to_.property = last.predicate.value;
+    const auto value = graph_.find(to_.value->view());
+    if (!value) return;
+    const auto subjects = graph_.subjects(to_.property, *value);
+    if (!subjects.empty()) set_place(subjects.front(), to_.property, *value);
   }
   void take(const Concept& known) {
     to_.nearest = known.code;

@@ -68,18 +68,36 @@ class Understood {
   Finding old_term(const Diagnostic& one) {
     Finding finding = finding_of(one);
     finding.severity = Severity::Warning;
-    std::erase_if(finding.arguments, [](const auto& slot) { return slot.first == "value"; });
+    for (auto& slot : finding.arguments)
+      if (slot.first == "value") slot.first = "was";
     const std::string to(argument(one, "to")), from(argument(one, "from"));
     const rdf::Graph& graph = from_.dataset.graph;
     const rdf::Triple* triple = at(one.place.position);
     finding.cause = "property";
     finding.value = OwnTerm(rdf::TermKind::Iri, from);
+    if (triple != nullptr && from == to) return in_another_form(std::move(finding), *triple);
     if (triple == nullptr || graph[triple->object].value != to) return finding;
     finding.cause = "address";
     finding.property = graph[triple->predicate].value;
     finding.better = OwnTerm(rdf::TermKind::Iri, to);
     finding.arguments.emplace_back("code", local_name(to));
     return finding;
+  }
+
+  /// The property stays, its value was written in another way.
+  Finding in_another_form(Finding finding, const rdf::Triple& now) const {
+    const rdf::Graph& graph = from_.dataset.graph;
+    finding.value = OwnTerm(rdf::TermKind::Literal, std::string(argument_of(finding, "was")));
+    if (finding.value->text.empty()) finding.value.reset();
+    finding.cause = "form";
+    finding.property = graph[now.predicate].value;
+    if (graph[now.object].kind != rdf::TermKind::Blank) finding.better = OwnTerm(graph[now.object]);
+    return finding;
+  }
+  static std::string_view argument_of(const Finding& one, std::string_view name) {
+    for (const auto& [key, value] : one.arguments)
+      if (key == name) return value;
+    return {};
   }
 
   const rdf::Triple* at(Position position) {

@@ -46,6 +46,7 @@ struct Finding {
   std::string dataset, title;  // IRI (or _:label) and title of the dataset
   OwnTerm focus{rdf::TermKind::Iri, {}};
   std::string focus_type, focus_name;  // first class and name of the node, where it has them
+  std::string focus_property;          // what leads to it; empty for the dataset itself
   std::string property;                // IRI; empty: none
   Place place;
   std::optional<OwnTerm> value = {};  // what was found

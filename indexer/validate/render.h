@@ -17,7 +17,7 @@ enum class Colour : std::uint8_t { No, Yes };
 /// (`file:line:column: violation: sentence`), and a summary of one line at the end.
 std::string report_text(const std::vector<DocumentReport>& documents, const Wording& wording,
                         Colour colour);
-/// A stable object: see doc/validation.md.
+/// A stable object; README.md of the repository describes its members.
 std::string report_json(const std::vector<DocumentReport>& documents, const Wording& wording);
 /// A whole page that needs nothing else and prints: no script, no address is fetched.
 std::string report_html(const std::vector<DocumentReport>& documents, const Wording& wording);
@@ -28,6 +28,9 @@ std::string report_sarif(const std::vector<DocumentReport>& documents, const Wor
 std::string summary(const ReportCounts& counts, const Wording& wording);
 /// `file:12:5`, with the JSON pointer where there is one.
 std::string place_text(const Place& place);
+/// The part of the dataset that a finding is about: `"Extraction", Distribution
+/// (dcat:distribution)`; empty for the dataset itself.
+std::string part_text(const Finding& finding, const Wording& wording);
 /// `dataset-hdab, HealthDCAT-AP Release 8`; empty for findings without a rule.
 std::string rule_text(const Finding& finding, const Wording& wording);
 /// The sentence of a group, with the count of what has the same cause.

@@ -79,10 +79,11 @@ class Page {
     out_ += "<section class=\"" + std::string(severity_code(first.severity)) + "\">\n<h3>" +
             escaped(wording_.severity(first.severity)) + ": " +
             escaped(group_sentence(group, wording_)) + "</h3>\n<dl>\n";
-    std::string datasets;
     if (!first.dataset.empty())
       entry("report-dataset",
             first.title.empty() ? first.dataset : first.title + " <" + first.dataset + ">");
+    if (const std::string part = part_text(first, wording_); !part.empty())
+      entry("report-in", part);
     if (!first.property.empty()) entry("report-property", wording_.property(first));
     if (first.value && first.value->kind != rdf::TermKind::Blank)
       entry("report-found", wording_.shown(*first.value, first.value_name));

@@ -37,6 +37,8 @@ Json finding_json(const Finding& one, const DocumentReport& document, const Word
         {"iri", one.property}, {"name", compact_iri(one.property)}, {"label", wording.label(one)}};
   json["place"] = place_json(one.place);
   if (!one.focus.text.empty()) json["node"] = term_json(one.focus);
+  if (!one.focus_name.empty()) json["node"]["name"] = one.focus_name;
+  if (!one.focus_property.empty()) json["node"]["property"] = compact_iri(one.focus_property);
   if (one.value) json["found"] = term_json(*one.value);
   if (!one.allowed.empty()) json["allowed"] = one.allowed;
   if (!one.nearest.empty()) json["nearest"] = one.nearest;

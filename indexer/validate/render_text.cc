@@ -1,6 +1,7 @@
 // The report as lines of text.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <map>
 
 #include "indexer/validate/render.h"
 
@@ -41,6 +42,12 @@ std::string safe(std::string_view text) {
   return out;
 }
 
+std::string counted(const Wording& wording, std::string_view what, std::size_t count) {
+  const std::string code = "report-count-" + std::string(what);
+  if (count == 1) return wording.say(code + "-one");
+  return wording.say(code, {{"count", std::to_string(count)}});
+}
+
 class TextReport {
  public:
   TextReport(const Wording& wording, Colour colour) : wording_(wording), colour_(colour) {}
@@ -52,6 +59,7 @@ class TextReport {
     for (const DocumentReport& document : all) datasets += document.datasets.size();
     if (datasets != 1) {
       one_dataset_ = nullptr;
+      profiles(all);
       return;
     }
     line(name_of(one_dataset_->title, one_dataset_->iri));
@@ -69,8 +77,8 @@ class TextReport {
     line(sentence);
     if (one_dataset_ == nullptr && (!first.title.empty() || !first.dataset.empty()))
       entry("report-dataset", name_of(first.title, first.dataset));
-    if (!first.focus_name.empty() && first.focus_name != first.title)
-      entry("report-in", wording_.shown({rdf::TermKind::Literal, first.focus_name}));
+    if (const std::string part = part_text(first, wording_); !part.empty())
+      entry("report-in", part);
     if (!first.property.empty()) entry("report-property", wording_.property(first));
     details(first, group.members.front().document->format, sentence);
     if (const std::string rule = rule_text(first, wording_); !rule.empty())
@@ -97,6 +105,15 @@ class TextReport {
   std::string painted(const std::string& text, std::string_view colour) const {
     if (colour_ == Colour::No || text.empty()) return text;
     return std::string(colour) + text + "\x1b[0m";
+  }
+  /// How many datasets were checked as what.
+  void profiles(const std::vector<DocumentReport>& all) {
+    std::map<std::string, std::size_t> counts;
+    for (const DocumentReport& document : all)
+      for (const CheckedDataset& one : document.datasets) ++counts[profile(one)];
+    for (const auto& [name, count] : counts)
+      line(counted(wording_, "datasets", count) + ": " + name);
+    if (!counts.empty()) out_ += '\n';
   }
   static std::string name_of(const std::string& title, const std::string& iri) {
     const std::string shown = iri.starts_with("_:") ? iri : "<" + iri + ">";
@@ -164,12 +181,6 @@ class TextReport {
   std::string out_;
 };
 
-std::string counted(const Wording& wording, std::string_view what, std::size_t count) {
-  const std::string code = "report-count-" + std::string(what);
-  if (count == 1) return wording.say(code + "-one");
-  return wording.say(code, {{"count", std::to_string(count)}});
-}
-
 }  // namespace
 
 std::string report_text(const std::vector<DocumentReport>& documents, const Wording& wording,
@@ -204,6 +215,14 @@ std::string place_text(const Place& place) {
   if (place.position.column != 0) text += ":" + std::to_string(place.position.column);
   if (!place.pointer.empty()) text += " " + place.pointer;
   return text;
+}
+
+std::string part_text(const Finding& finding, const Wording& wording) {
+  if (finding.focus_property.empty()) return {};
+  const std::string name = finding.focus_name.empty()
+                               ? std::string()
+                               : wording.shown({rdf::TermKind::Literal, finding.focus_name}) + ", ";
+  return name + wording.property_text(finding.focus_property);
 }
 
 std::string rule_text(const Finding& finding, const Wording& wording) {

@@ -9,9 +9,12 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
+#include <tuple>
 
 #include "indexer/base/error.h"
 #include "indexer/base/iri.h"
+#include "indexer/base/text.h"
 #include "indexer/dcat/node_text.h"
 #include "indexer/rdf/formats.h"
 #include "indexer/validate/cases.h"
@@ -68,6 +71,19 @@ std::vector<Rules> rules_of(const fs::path& home) {
 void sort_by_place(Findings& findings) {
   std::ranges::stable_sort(findings, {}, [](const Finding& one) {
     return std::pair(one.place.position.line, one.place.position.column);
+  });
+}
+
+/// A value that is no address at all is not told that it is none of the vocabulary, too.
+void drop_consequences(Findings& findings) {
+  std::set<std::tuple<std::string, std::string, std::string>> said;
+  const auto key = [](const Finding& one) {
+    return std::tuple(one.focus.text, one.property, one.value ? one.value->text : std::string());
+  };
+  for (const Finding& one : findings)
+    if (one.cause == "node-address" || one.cause == "text") said.insert(key(one));
+  std::erase_if(findings, [&](const Finding& one) {
+    return one.cause == "vocabulary" && said.contains(key(one));
   });
 }
 
@@ -129,13 +145,36 @@ class Look {
       if (const auto type = graph_.object(*node, rdf_ns::kType))
         one.focus_type = graph_[*type].value;
       one.focus_name = name_of_node(graph_, *node, context_.language);
+      one.focus_property = leading_to(*node);
     }
     return one;
+  }
+
+  /// What the form says belongs there.
+  static std::string wanted(const OwnTerm& value) {
+    for (const std::string_view mark : kMarks)
+      if (value.text.starts_with(mark)) return std::string(trim(value.text.substr(mark.size())));
+    return "<" + value.text + ">";
+  }
+
+  /// The property that first leads to a node that is no dataset.
+  std::string leading_to(rdf::TermId node) const {
+    if (leading_.empty()) {
+      leading_.assign(graph_.term_count(), kNoProperty);
+      for (const rdf::Triple& triple : graph_.triples()) {
+        rdf::TermId& first = leading_[static_cast<std::size_t>(triple.object)];
+        if (first == kNoProperty) first = triple.predicate;
+      }
+    }
+    const rdf::TermId property = leading_[static_cast<std::size_t>(node)];
+    if (property == kNoProperty || graph_.has(node, rdf_ns::kType, dcat::kDataset)) return {};
+    return std::string(graph_[property].value);
   }
 
   void to_fill_in(Finding one) {
     one.severity = Severity::Violation;
     one.code = one.cause = kToFillInCode;
+    one.arguments.emplace_back("wanted", wanted(*one.value));
     found_.push_back(std::move(one));
   }
 
@@ -198,6 +237,8 @@ class Look {
   const CodeFinder& codes_;
   const FindingContext& context_;
   Findings found_;
+  static constexpr auto kNoProperty = rdf::TermId{0xFFFFFFFF};
+  mutable std::vector<rdf::TermId> leading_;  // by term; filled when first asked for
 };
 
 /// Which dataset a node of a file belongs to: the first that leads to it.
@@ -267,6 +308,7 @@ Findings Validator::dataset(const Dataset& canonical, Profile profile,
     one.dataset = canonical.iri;
     one.title = title;
   }
+  drop_consequences(findings);
   sort_by_place(findings);
   return findings;
 }

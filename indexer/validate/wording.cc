@@ -85,6 +85,12 @@ std::string Wording::property(const Finding& finding) const {
   return name == prefixed ? name : name + " (" + prefixed + ")";
 }
 
+std::string Wording::property_text(std::string_view property) const {
+  const auto known = labels_.find(property);
+  const std::string prefixed = compact_iri(property);
+  return known == labels_.end() ? prefixed : known->second + " (" + prefixed + ")";
+}
+
 std::string Wording::shown(const OwnTerm& value, std::string_view name) const {
   if (value.kind == rdf::TermKind::Iri && name.empty()) return "<" + cut(value.text) + ">";
   if (value.kind == rdf::TermKind::Blank && name.empty()) return say("report-node");
@@ -112,6 +118,9 @@ Wording::Arguments Wording::arguments(const Finding& finding, std::size_t count)
   all.emplace_back("nearest", finding.nearest);
   all.emplace_back("count", std::to_string(count));
   all.emplace_back("value", finding.value ? shown(*finding.value, finding.value_name) : "");
+  const bool named =
+      finding.value && (finding.value->kind != rdf::TermKind::Blank || !finding.value_name.empty());
+  all.emplace_back("who", named ? " " + shown(*finding.value, finding.value_name) : "");
   all.emplace_back("text", finding.value ? cut(finding.value->text) : "");
   all.emplace_back("better", finding.better ? turtle_term(finding.better->view()) : "");
   all.emplace_back("name", say("report-quoted", {{"text", cut(finding.focus_name)}}));

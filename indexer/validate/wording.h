@@ -31,6 +31,8 @@ class Wording {
   std::string sentence(const Finding& finding, std::size_t count = 1) const;
   /// `Access (dct:accessRights)`; empty where the finding has no property.
   std::string property(const Finding& finding) const;
+  /// The same of any property, by the field table.
+  std::string property_text(std::string_view property) const;
   std::string label(const Finding& finding) const;
   /// A value as the language quotes it; long ones are cut.
   std::string shown(const OwnTerm& value, std::string_view name = {}) const;

@@ -2,40 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <nlohmann/json.hpp>
 
-#include "indexer/base/messages.h"
-#include "indexer/validate/document.h"
-#include "indexer/validate/render.h"
-#include "tests/catch.h"
 #include "tests/shared.h"
+#include "tests/validate/fixture.h"
 
 namespace pinakes {
 namespace {
 
 namespace fs = std::filesystem;
 const fs::path kErrors = fs::path(PINAKES_ROOT) / "tests/data/bad/errors";
-constexpr const char* kToday = "2026-11-23";
+using tests::Fixture;
+using tests::important;
 
-struct Fixture {
-  Vocabularies vocabularies{PINAKES_ROOT};
-  Validator validator{PINAKES_ROOT, vocabularies};
-  Wording english{PINAKES_ROOT, validator.legal(), "en", kToday};
-  Wording french{PINAKES_ROOT, validator.legal(), "fr", kToday};
-
-  std::vector<DocumentReport> check(const std::string& file, const std::string& profile) const {
-    const std::string text = tests::read_file(kErrors / file);
-    const CheckOptions options{profile_named(profile), Source::Unknown, "en"};
-    std::vector<DocumentReport> documents;
-    documents.push_back(check_document(validator, rdf::format_named("turtle"),
-                                       {text, {}, file, nullptr}, {}, options));
-    return documents;
-  }
-};
-
-/// Findings of the file but those on what is recommended and missing.
-std::vector<FindingGroup> important(const std::vector<DocumentReport>& documents) {
-  std::vector<FindingGroup> groups = groups_of(documents);
-  std::erase_if(groups, [](const FindingGroup& group) { return is_recommendation(group.first()); });
-  return groups;
+std::vector<DocumentReport> check_file(const Fixture& fixture, const nlohmann::json& entry) {
+  const std::string text = tests::read_file(kErrors / entry.at("file").get<std::string>());
+  return fixture.check(text, entry.at("profile").get<std::string>());
 }
 
 void check_finding(const FindingGroup& group, const nlohmann::json& wanted,
@@ -56,7 +36,7 @@ TEST_CASE("the commonest errors: file, place, message in English and French, and
   for (const auto& entry : expected) {
     const std::string file = entry.at("file");
     INFO(file);
-    const auto documents = fixture.check(file, entry.at("profile"));
+    const auto documents = check_file(fixture, entry);
     const auto groups = important(documents);
     const auto& findings = entry.at("findings");
     REQUIRE(groups.size() == findings.size());
@@ -78,7 +58,7 @@ TEST_CASE("the commonest errors: file, place, message in English and French, and
 TEST_CASE("what we have not read is not said to be law, and nothing is called illegal") {
   const Fixture fixture;
   for (const auto& entry : nlohmann::json::parse(tests::read_file(kErrors / "expected.json"))) {
-    const auto documents = fixture.check(entry.at("file"), entry.at("profile"));
+    const auto documents = check_file(fixture, entry);
     for (const Wording* wording : {&fixture.english, &fixture.french}) {
       const std::string text = report_text(documents, *wording, Colour::No);
       INFO(text);
