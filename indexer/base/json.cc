@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kLongestText = 16U << 20U;
 // A value costs some 90 bytes in memory: what is all brackets may not cost a hundred times its
 // size.
-constexpr std::size_t kMostValues = 2'000'000;
-constexpr std::size_t kBytesForOne = 64;            // of the text, beyond that many values
+constexpr std::size_t kMostValues = 1'000'000;
+constexpr std::size_t kBytesForOne = 40;            // of the text, beyond that many values
 constexpr std::size_t kMostTextSize = 0xFFFFFFF0U;  // offsets are of 32 bits
 constexpr std::size_t kMostDuplicates = 100;        // reported one by one
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";

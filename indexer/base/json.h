@@ -37,7 +37,7 @@ struct Member {
 };
 
 /// Parses with nlohmann's SAX reader (RFC 8259; a byte-order mark is allowed). Bounded: `deepest`
-/// levels, texts of 16 MB, two million values and one more for every 64 bytes. False: nothing
+/// levels, texts of 16 MB, one million values and one more for every 40 bytes. False: nothing
 /// usable; what is wrong is in `found` with line, column and pointer (json-syntax, json-too-deep,
 /// json-too-large, invalid-utf8...). A key that stands twice is reported (json-duplicate-key, a
 /// Warning) and its last value kept, as every common parser does.

@@ -20,12 +20,6 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::string code_point_name(char32_t c) {
-  std::array<char, 16> name{};
-  std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(c));
-  return name.data();
-}
-
 /// The token at `offset`: at most 40 characters, no control characters.
 std::string shown(std::string_view text, std::size_t offset) {
   constexpr std::size_t kLongest = 40;

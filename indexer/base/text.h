@@ -19,6 +19,11 @@ void append_utf8(std::string& to, char32_t code_point);
 /// The code point at text[at] (at < size), and moves `at` past it; U+FFFD for each ill-formed byte.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
+/// How many code points well-formed UTF-8 holds: its bytes that are not 10xxxxxx.
+std::uint32_t count_code_points(std::string_view text);
+/// `U+000A`.
+std::string code_point_name(char32_t code_point);
+
 /// What search compares: NFKC case fold, accents and other marks removed, ligatures and letters
 /// such as oe, ss, l-stroke spelled out (ICU). Never fails; ill-formed bytes become U+FFFD.
 std::string fold(std::string_view text);

@@ -1,7 +1,9 @@
 // UTF-8: the well-formedness check, and code points to bytes and back.
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
 
 #include "indexer/base/text.h"
@@ -88,6 +90,25 @@ void append_utf8(std::string& to, char32_t code_point) {
     put(0x80U | ((c >> 6) & 0x3FU));
     put(0x80U | (c & 0x3FU));
   }
+}
+
+std::uint32_t count_code_points(std::string_view text) {
+  constexpr std::uint64_t kLowBits = 0x0101010101010101U;
+  std::size_t tails = 0, at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, 8);
+    tails += static_cast<std::size_t>(std::popcount((word >> 7U) & ~(word >> 6U) & kLowBits));
+  }
+  for (; at < text.size(); ++at)
+    tails += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
+  return static_cast<std::uint32_t>(text.size() - tails);
+}
+
+std::string code_point_name(char32_t code_point) {
+  std::array<char, 16> name{};
+  std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(code_point));
+  return name.data();
 }
 
 }  // namespace pinakes

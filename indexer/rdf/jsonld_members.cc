@@ -106,6 +106,7 @@ void Expander::keyword(Keyword word, const Context* active, const Context* type_
 void Expander::plain_keyword(Keyword word, const json::Value& value, Building& building) {
   switch (word) {
     case Keyword::Language:
+      if (value.is(json::Kind::Null)) return;  // none, as a context says it; others read it so too
       if (!value.is(json::Kind::String)) fail("jsonld-invalid-language-tagged-string", value);
       building.language = &value;
       break;

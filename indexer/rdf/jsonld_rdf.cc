@@ -123,6 +123,13 @@ StatementMaker::Subject StatementMaker::subject(const Node& node, std::uint32_t 
 
 void StatementMaker::emit(const Term& subject, std::string_view predicate, const Term& object,
                           std::uint32_t offset) {
+  growth_.add(predicate.size());
+  if (growth_.too_much())
+    throw Failure{"jsonld-addresses-grow",
+                  offset,
+                  {{"limit", std::to_string(Words::kMost >> 20U)}},
+                  nullptr,
+                  true};
   sink_.statement(subject, iri(predicate), object, places_.at(offset));
 }
 

@@ -11,6 +11,7 @@
 #include "indexer/base/text_map.h"
 #include "indexer/rdf/jsonld_expand.h"
 #include "indexer/rdf/place_index.h"
+#include "indexer/rdf/syntax.h"
 #include "indexer/rdf/term.h"
 
 namespace pinakes::rdf::jsonld {
@@ -32,9 +33,15 @@ class RdfListener {
 /// Writes each statement as it is met: a node map would only sort them, and a graph is a set.
 class StatementMaker {
  public:
+  /// Throws Failure where addresses grow beyond measure (see Growth).
   StatementMaker(Sink& sink, PlaceIndex& places, Words& words, RdfDirection direction,
-                 RdfListener& listener)
-      : sink_(sink), places_(places), words_(words), direction_(direction), listener_(listener) {}
+                 RdfListener& listener, std::string_view text)
+      : sink_(sink),
+        places_(places),
+        words_(words),
+        direction_(direction),
+        listener_(listener),
+        growth_(text) {}
 
   /// The items of the default graph.
   void document(const std::vector<Item>& items);
@@ -65,6 +72,7 @@ class StatementMaker {
   Words& words_;
   RdfDirection direction_;
   RdfListener& listener_;
+  Growth growth_;
   std::optional<Term> graph_;  // the one that statements stand in; none: the default graph
   std::uint64_t blanks_ = 0;
   TextMap<std::string_view> renamed_;  // labels that RDF does not know

@@ -52,8 +52,12 @@ class Reading {
   const std::vector<Item>& items() const { return items_; }
 
   void statements(Sink& into) {
-    StatementMaker(into, places_, contexts_.words(), options_.direction, findings_)
-        .document(items_);
+    try {
+      StatementMaker(into, places_, contexts_.words(), options_.direction, findings_, source_.text)
+          .document(items_);
+    } catch (const Failure& failure) {
+      findings_.failed(failure);
+    }
     for (const std::string& lost : findings_.lost_iris())
       if (is_well_formed_iri(lost)) into.lost(iri(lost));
   }

@@ -3,27 +3,13 @@
 #include "indexer/rdf/place_index.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
+
+#include "indexer/base/text.h"
 
 namespace pinakes::rdf {
 namespace {
 
 constexpr std::size_t kBlock = 1024;
-
-/// Code points: bytes that are not 10xxxxxx.
-std::uint32_t count_code_points(std::string_view text) {
-  constexpr std::uint64_t kLowBits = 0x0101010101010101U;
-  std::size_t tails = 0, at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, 8);
-    tails += static_cast<std::size_t>(std::popcount((word >> 7) & ~(word >> 6) & kLowBits));
-  }
-  for (; at < text.size(); ++at)
-    tails += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
-  return static_cast<std::uint32_t>(text.size() - tails);
-}
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/base/text.h"
 #include "indexer/rdf/characters.h"
 
 namespace pinakes::rdf {

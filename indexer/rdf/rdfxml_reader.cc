@@ -25,6 +25,7 @@ RdfXmlReader::RdfXmlReader(const Source& source, Sink& into, Diagnostics& found)
       places_(input_.text(), input_.start()),
       error_places_(input_.text(), input_.start()),
       report_(source.file, found),
+      growth_(source.text),
       found_(found),
       parser_(input_, *this),
       frames_(kDeepest + 2),

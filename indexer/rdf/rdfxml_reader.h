@@ -114,6 +114,7 @@ class RdfXmlReader : private XmlHandler {
   bool fail(std::string_view code, std::size_t at, Arguments arguments = {});
   void remark(std::string_view code, std::size_t at, Arguments arguments = {});
   void report(const SyntaxError& error);
+  bool grows(std::size_t bytes, std::size_t at);
   void lose_enclosing();
   void lose_all();
 
@@ -125,6 +126,7 @@ class RdfXmlReader : private XmlHandler {
   XmlInput input_;
   PlaceCounter places_, error_places_;
   SyntaxReport report_;
+  Growth growth_;
   Diagnostics& found_;
   XmlParser parser_;
   std::vector<Frame> frames_;

@@ -59,6 +59,7 @@ bool RdfXmlReader::resolve(const XmlAttribute& attribute, std::string& into) {
   if (bases_.back().text().empty())
     return fail("rdfxml-iri-relative", attribute.offset,
                 {{"found", std::string(value)}, {"attribute", qualified(attribute.name)}});
+  if (grows(bases_.back().text().size(), attribute.offset)) return false;
   into = bases_.back().resolve(value);
   remark_on_iri(attribute, value, into);
   return true;
@@ -134,6 +135,7 @@ bool RdfXmlReader::good_name(const XmlName& name, std::size_t at) {
     return fail("rdfxml-prefix-known", at,
                 {{"prefix", prefix}, {"name", shown}, {"declaration", std::string(known->iri)}});
   }
+  if (grows(name.space.size(), at)) return false;
   if (name.space.empty()) return fail("rdfxml-no-namespace", at, {{"name", shown}});
   if (!is_absolute_iri(name.space) || name.local.find(':') != npos ||
       !std::all_of(name.space.begin(), name.space.end(),
@@ -178,6 +180,16 @@ void RdfXmlReader::report(const SyntaxError& error) {
   if (report_.add(error, error_places_.at(error.offset))) return;
   parser_.stop();
   lose_all();
+}
+
+/// True: namespaces and bases add so much that nothing more is read.
+bool RdfXmlReader::grows(std::size_t bytes, std::size_t at) {
+  growth_.add(bytes);
+  if (!growth_.too_much()) return false;
+  report(Growth::error(at));
+  parser_.stop();
+  lose_all();
+  return true;
 }
 
 /// Nothing is lost: said some times, and then no more.

@@ -11,25 +11,6 @@
 #include "indexer/base/text.h"
 
 namespace pinakes::rdf {
-namespace {
-
-constexpr std::uint64_t kLowBits = 0x0101010101010101U;
-
-/// Code points in text: bytes that are not 10xxxxxx.
-std::uint32_t count_code_points(std::string_view text) {
-  std::size_t tails = 0, at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, 8);
-    tails += static_cast<std::size_t>(std::popcount((word >> 7) & ~(word >> 6) & kLowBits));
-  }
-  for (; at < text.size(); ++at)
-    tails += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
-  return static_cast<std::uint32_t>(text.size() - tails);
-}
-
-}  // namespace
-
 Position PlaceCounter::at(std::size_t offset) {
   if (offset < offset_) {  // rare: an error that looks back
     offset_ = start_;
@@ -61,12 +42,6 @@ void SyntaxReport::stop(Position where) {
                     Severity::Error,
                     {{"limit", std::to_string(kLimit)}},
                     {file_, where, {}}});
-}
-
-std::string code_point_name(char32_t code_point) {
-  std::array<char, 16> name{};
-  std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(code_point));
-  return name.data();
 }
 
 std::string excerpt(std::string_view text, std::size_t offset) {

@@ -48,6 +48,24 @@ class PlaceCounter {
   Position position_;
 };
 
+/// Counts what prefixes, namespaces and bases put before what stands in a file: one of a megabyte,
+/// used by every statement, would make terabytes of a small file.
+class Growth {
+ public:
+  static constexpr std::size_t kTimes = 100, kFrom = std::size_t{64} << 20U;
+  static constexpr std::string_view kCode = "syntax-iris-grow";
+
+  explicit Growth(std::string_view file) : file_(file.size()) {}
+  void add(std::size_t bytes) { grown_ += bytes; }
+  bool too_much() const { return grown_ > kFrom && grown_ / kTimes > file_; }
+  static SyntaxError error(std::size_t offset) {
+    return {std::string(kCode), offset, {{"limit", std::to_string(kTimes)}}};
+  }
+
+ private:
+  std::size_t file_, grown_ = 0;
+};
+
 /// Takes errors until there are too many to be of use.
 class SyntaxReport {
  public:
@@ -68,8 +86,6 @@ class SyntaxReport {
 
 /// The token at `offset` as a message shows it: at most 40 characters, no control characters.
 std::string excerpt(std::string_view text, std::size_t offset);
-/// `U+000A`.
-std::string code_point_name(char32_t code_point);
 /// The error that a file deserves which is no RDF at all (a PDF, a table...) or of another family
 /// than Turtle's, if it is one (sniff.cc). `text` is the start of the file.
 bool sniff_not_rdf(std::string_view text, SyntaxError& error);

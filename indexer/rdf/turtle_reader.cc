@@ -26,6 +26,7 @@ TurtleReader::TurtleReader(Grammar grammar, const Source& source, Sink& into, Di
       places_(source.text),
       error_places_(source.text),
       report_(source.file, found),
+      growth_(source.text),
       grammar_(grammar) {
   if (lexer_.offset() > 0) places_ = error_places_ = PlaceCounter(source.text, lexer_.offset());
 }
@@ -346,12 +347,9 @@ void TurtleReader::resolved_iri(Text& into) {
   into.own();
 }
 
-/// A prefix of a megabyte, used by every statement, would make terabytes of a small file.
 void TurtleReader::iri_grows(std::size_t bytes) {
-  grown_ += bytes;
-  if (grown_too_much())
-    throw SyntaxError{
-        std::string(kIrisGrow), lexer_.offset(), {{"limit", std::to_string(kGrowth)}}};
+  growth_.add(bytes);
+  if (growth_.too_much()) throw Growth::error(lexer_.offset());
 }
 
 void TurtleReader::prefixed_iri(Text& into) {

@@ -21,9 +21,7 @@ enum class Grammar : std::uint8_t { Turtle, Trig };
 /// its bracket): the line that a data holder has to change.
 class TurtleReader {
  public:
-  static constexpr std::size_t kDeepest = 64;  // brackets in brackets
-  static constexpr std::string_view kIrisGrow = "syntax-iris-grow";
-  static constexpr std::size_t kGrowth = 100, kGrowthFrom = std::size_t{64} << 20;
+  static constexpr std::size_t kDeepest = 64;          // brackets in brackets
   static constexpr std::size_t kRecoveries = 250'000;  // also of errors that are not said
   static constexpr std::size_t kInvalidBytes = 5;      // statements reported for not being UTF-8
 
@@ -91,9 +89,6 @@ class TurtleReader {
   bool hopeless(const SyntaxError& error, std::size_t start);
   void iri_without_end(HeldTerm& into, std::size_t offset);
   void iri_grows(std::size_t bytes);
-  bool grown_too_much() const {
-    return grown_ > kGrowthFrom && grown_ / kGrowth > lexer_.text().size();
-  }
   bool next_line(std::size_t from);
   void lose_open_subjects();
   void lose_subjects_in(std::size_t from, std::size_t to);
@@ -107,6 +102,7 @@ class TurtleReader {
   Prefixes prefixes_;
   PlaceCounter places_, error_places_;
   SyntaxReport report_;
+  Growth growth_;
   std::vector<std::unique_ptr<Level>> levels_;
   std::size_t open_ = 0;  // levels whose subject is known
   std::uint64_t blanks_ = 0;
@@ -115,7 +111,6 @@ class TurtleReader {
   std::unordered_set<std::string> undeclared_;
   std::size_t invalid_bytes_ = 0;
   std::size_t recoveries_ = 0;
-  std::size_t grown_ = 0;  // bytes that prefixes and bases have put before what stands in the file
   Grammar grammar_;
   bool in_graph_ = false;        // between '{' and '}'
   std::size_t graph_start_ = 0;  // of the block that is open: its name or '{'

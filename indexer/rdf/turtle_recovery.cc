@@ -37,7 +37,7 @@ TurtleReader::Go TurtleReader::recover(SyntaxError error, std::size_t start) {
 
 /// What would cost far more time or room than a file of this size should, however it goes on.
 bool TurtleReader::hopeless(const SyntaxError& error, std::size_t start) {
-  if (error.code == kIrisGrow) {
+  if (error.code == Growth::kCode) {
     report_.add(error, error_places_.at(error.offset));
     return true;
   }
@@ -205,7 +205,7 @@ void TurtleReader::lose_subjects_in(std::size_t from, std::size_t to) {
 }
 
 void TurtleReader::lose_subject_at(std::size_t offset) {
-  if (grown_too_much()) return;  // its whole name would cost what is refused
+  if (growth_.too_much()) return;  // its whole name would cost what is refused
   HeldTerm& lost = level(0).object;
   lexer_.move_to(offset);
   try {

@@ -238,3 +238,20 @@ TEST_CASE("a long base before every address is refused before it fills the memor
   REQUIRE(got.found.size() == 1);
   CHECK(got.found.front().code == "jsonld-addresses-grow");
 }
+
+TEST_CASE("a long vocabulary before every key is refused before it fills the disk") {
+  std::string text =
+      R"({"@context": {"@vocab": "http://e/)" + std::string(1'000'000, 'x') + R"(/"}, "@graph": [)";
+  for (int i = 0; i < 300; ++i) text += R"({"a": 1},)";
+  const Read got = read(text + "{}]}");
+  CHECK_FALSE(got.complete);
+  REQUIRE(got.found.size() == 1);
+  CHECK(got.found.front().code == "jsonld-addresses-grow");
+}
+
+TEST_CASE("a language that is null is none") {
+  const Read got = read(R"({"http://e/p": {"@value": "x", "@language": null}})");
+  CHECK(got.complete);
+  REQUIRE(got.lines.size() == 1);
+  CHECK(got.lines.front().find("'x'") != std::string::npos);
+}

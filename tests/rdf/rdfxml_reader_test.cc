@@ -299,6 +299,18 @@ TEST_CASE("hostile RDF/XML ends soon and says where") {
   CHECK(body(faults).found.size() == 101);
 }
 
+TEST_CASE("a namespace of a megabyte that every element uses ends the reading") {
+  std::string text =
+      "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='http://e/" +
+      std::string(1'000'000, 'x') + "/'><rdf:Description rdf:about='http://e/a'>\n";
+  for (int i = 0; i < 300; ++i) text += "<e:p>v</e:p>\n";
+  const Reading reading = xml(text + "</rdf:Description></rdf:RDF>");
+  CHECK_FALSE(reading.complete);
+  REQUIRE(reading.found.size() == 1);
+  CHECK(reading.found.front().code == "syntax-iris-grow");
+  CHECK(reading.graph.lost_subjects().size() == 1);
+}
+
 TEST_CASE("real RDF/XML files survive being written") {
   const auto folder = tests::shared() / "corpora";
   if (!std::filesystem::exists(folder)) {
