@@ -236,7 +236,7 @@ std::string rule_text(const Finding& finding, const Wording& wording) {
 std::string group_sentence(const FindingGroup& group, const Wording& wording) {
   const std::size_t count = group.members.size();
   std::string text = wording.sentence(group.first(), count);
-  if (count == 1 || text.find(std::to_string(count)) != std::string::npos) return text;
+  if (count == 1 || text != wording.sentence(group.first())) return text;  // it has the count
   const std::string times =
       wording.say(group.datasets > 1 ? "report-times" : "report-times-one",
                   {{"count", std::to_string(count)}, {"datasets", std::to_string(group.datasets)}});

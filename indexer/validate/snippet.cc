@@ -52,6 +52,12 @@ bool fits(const Term& term, std::string_view language) {
   return term.kind != TermKind::Literal || term.language.empty() || term.language == language;
 }
 
+/// dct:type has values of several vocabularies.
+bool is_of_vocabulary(const Term& term, const Finding& finding) {
+  if (finding.rule == nullptr || finding.rule->vocabulary.empty()) return true;
+  return term.value.find("/" + finding.rule->vocabulary + "/") != std::string_view::npos;
+}
+
 /// A node of the examples that a snippet writes out, rather than its address.
 bool is_described(const Term& term) {
   return term.kind == TermKind::Blank ||
@@ -157,6 +163,7 @@ struct Snippets::Impl {
     Position first;
     for (const rdf::Triple& triple : graph.triples()) {
       if (triple.predicate != *predicate || !fits(graph[triple.object], language)) continue;
+      if (!is_of_vocabulary(graph[triple.object], finding)) continue;
       const bool same = graph.has(triple.subject, rdf_ns::kType, finding.focus_type);
       const Position at = graph.position(triple);
       const bool earlier = std::pair(at.line, at.column) < std::pair(first.line, first.column);

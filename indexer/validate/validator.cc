@@ -28,6 +28,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kToFillInCode = "to-fill-in";
+constexpr std::string_view kLevelCode = "dataset-access-rights-level";
 constexpr auto kMarks = std::to_array<std::string_view>({"TO FILL IN:", "À COMPLÉTER :"});
 
 rdf::Graph shapes_in(const fs::path& file) {
@@ -74,16 +75,25 @@ void sort_by_place(Findings& findings) {
   });
 }
 
-/// A value that is no address at all is not told that it is none of the vocabulary, too.
+/// What follows from another finding about the same property is not said a second time: a value
+/// that is no address is none of the vocabulary, a property that is missing has not the value that
+/// it must have.
 void drop_consequences(Findings& findings) {
-  std::set<std::tuple<std::string, std::string, std::string>> said;
-  const auto key = [](const Finding& one) {
-    return std::tuple(one.focus.text, one.property, one.value ? one.value->text : std::string());
+  using Key = std::tuple<std::string, std::string, std::string>;
+  std::set<Key> said;
+  const auto value = [](const Finding& one) {
+    return Key(one.focus.text, one.property, one.value ? one.value->text : std::string());
   };
-  for (const Finding& one : findings)
-    if (one.cause == "node-address" || one.cause == "text") said.insert(key(one));
+  const auto property = [](const Finding& one) { return Key(one.focus.text, one.property, {}); };
+  for (const Finding& one : findings) {
+    if (one.severity < Severity::Violation) continue;
+    if (one.cause == "node-address" || one.cause == "text") said.insert(value(one));
+    if (one.cause == "missing" || one.cause == "allowed" || one.cause == "nearest")
+      said.insert(property(one));
+  }
   std::erase_if(findings, [&](const Finding& one) {
-    return one.cause == "vocabulary" && said.contains(key(one));
+    return (one.cause == "vocabulary" && said.contains(value(one))) ||
+           (one.cause == "value" && said.contains(property(one)));
   });
 }
 
@@ -309,6 +319,9 @@ Findings Validator::dataset(const Dataset& canonical, Profile profile,
     one.title = title;
   }
   drop_consequences(findings);
+  if (profile == Profile::Health)
+    for (Finding& one : findings)  // the level was not known, which costs its rules
+      if (one.code == kLevelCode && one.cause == "missing") one.cause = "missing-level";
   sort_by_place(findings);
   return findings;
 }
