@@ -65,9 +65,10 @@ void Sha256::add(std::string_view bytes) {
 
 std::string Sha256::hex() {
   std::array<unsigned char, 128> tail{};
-  std::copy_n(pending_.data(), pending_size_, tail.data());
-  tail[pending_size_] = 0x80;
-  const std::size_t tail_size = pending_size_ < 56 ? 64 : 128;
+  const std::size_t left = pending_size_ % 64;  // less than a block, which g++ does not know
+  std::copy_n(pending_.data(), left, tail.data());
+  tail[left] = 0x80;
+  const std::size_t tail_size = left < 56 ? 64 : 128;
   const std::uint64_t bits = size_ * 8;
   for (std::size_t i = 0; i < 8; ++i)
     tail[tail_size - 1 - i] = static_cast<unsigned char>(bits >> (8 * i));
