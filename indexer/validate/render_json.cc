@@ -76,14 +76,16 @@ std::string report_json(const std::vector<DocumentReport>& documents, const Word
                           {"checked", one.state == CheckedDataset::State::Checked}});
     files.push_back(
         {{"file", document.file}, {"format", document.format}, {"datasets", std::move(datasets)}});
-    for (const Finding& one : document.findings) {
-      numbers.emplace(&one, findings.size());
-      findings.push_back(finding_json(one, document, wording));
-    }
   }
-  for (const FindingGroup& group : groups_of(documents)) {
+  const std::vector<FindingGroup> all = groups_of(documents);
+  for (const auto& [finding, document] : listed(all, documents)) {
+    numbers.emplace(finding, findings.size());
+    findings.push_back(finding_json(*finding, *document, wording));
+  }
+  for (const FindingGroup& group : all) {
     Json members = Json::array();
-    for (const auto& [finding, document] : group.members) members.push_back(numbers.at(finding));
+    for (const auto& [finding, document] : group.members)
+      if (const auto at = numbers.find(finding); at != numbers.end()) members.push_back(at->second);
     groups.push_back({{"severity", severity_code(group.first().severity)},
                       {"code", group.first().code},
                       {"message", group_sentence(group, wording)},

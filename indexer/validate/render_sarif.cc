@@ -49,21 +49,21 @@ Json location(const Place& place) {
 std::string report_sarif(const std::vector<DocumentReport>& documents, const Wording& wording) {
   Json rules = Json::array(), results = Json::array();
   std::map<std::string, std::size_t> known;
-  for (const DocumentReport& document : documents)
-    for (const Finding& one : document.findings) {
-      const auto [at, is_new] = known.try_emplace(one.code, rules.size());
-      if (is_new) {
-        const std::string name = one.rule != nullptr ? wording.label(one) : one.code;
-        rules.push_back({{"id", one.code}, {"shortDescription", {{"text", name}}}});
-      }
-      std::string text = wording.sentence(one);
-      if (!one.title.empty()) text = one.title + ": " + text;
-      results.push_back({{"ruleId", one.code},
-                         {"ruleIndex", at->second},
-                         {"level", level_of(one.severity)},
-                         {"message", {{"text", text}}},
-                         {"locations", Json::array({location(one.place)})}});
+  for (const auto& [finding, document] : listed(groups_of(documents), documents)) {
+    const Finding& one = *finding;
+    const auto [at, is_new] = known.try_emplace(one.code, rules.size());
+    if (is_new) {
+      const std::string name = one.rule != nullptr ? wording.label(one) : one.code;
+      rules.push_back({{"id", one.code}, {"shortDescription", {{"text", name}}}});
     }
+    std::string text = wording.sentence(one);
+    if (!one.title.empty()) text = one.title + ": " + text;
+    results.push_back({{"ruleId", one.code},
+                       {"ruleIndex", at->second},
+                       {"level", level_of(one.severity)},
+                       {"message", {{"text", text}}},
+                       {"locations", Json::array({location(one.place)})}});
+  }
   const Json json{
       {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
       {"version", "2.1.0"},

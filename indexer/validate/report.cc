@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "schemas/namespaces.h"
 #include "schemas/shacl_terms.h"
@@ -47,6 +48,19 @@ std::vector<FindingGroup> groups_of(const std::vector<DocumentReport>& documents
     return std::pair(-static_cast<int>(first.severity), is_recommendation(first));
   });
   return groups;
+}
+
+std::vector<FindingGroup::Member> listed(const std::vector<FindingGroup>& groups,
+                                         const std::vector<DocumentReport>& documents) {
+  std::unordered_set<const Finding*> left_out;
+  for (const FindingGroup& group : groups)
+    for (std::size_t i = kMostOfGroup; i < group.members.size(); ++i)
+      left_out.insert(group.members[i].finding);
+  std::vector<FindingGroup::Member> all;
+  for (const DocumentReport& document : documents)
+    for (const Finding& one : document.findings)
+      if (!left_out.contains(&one)) all.push_back({&one, &document});
+  return all;
 }
 
 ReportCounts count(const std::vector<DocumentReport>& documents) {

@@ -26,6 +26,12 @@ struct FindingGroup {
 /// last of its severity. Groups point into the documents.
 std::vector<FindingGroup> groups_of(const std::vector<DocumentReport>& documents);
 
+/// At most this many of each group, in the order of the files: what a report for programs lists.
+/// The counts are those of all.
+inline constexpr std::size_t kMostOfGroup = 1'000;
+std::vector<FindingGroup::Member> listed(const std::vector<FindingGroup>& groups,
+                                         const std::vector<DocumentReport>& documents);
+
 struct ReportCounts {
   std::size_t files = 0, datasets = 0;
   std::size_t errors = 0, violations = 0, warnings = 0, recommended = 0, notes = 0;

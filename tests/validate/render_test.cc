@@ -69,6 +69,19 @@ TEST_CASE("JSON: conforms, findings with place and snippet, groups that point at
   CHECK(age->at("property").at("name") == "healthdcatap:minTypicalAge");
 }
 
+TEST_CASE("a fault that stands everywhere is counted whole and listed in part") {
+  const Fixture fixture;
+  std::string text = turtle("<https://chu.example/1> a dcat:Dataset ; dcat:keyword \"a,b,c\"");
+  for (int i = 0; i < 1'500; ++i) text += " , \"a,b," + std::to_string(i) + "\"";
+  const auto json = nlohmann::json::parse(report_json(fixture.check(text + " ."), fixture.english));
+  CHECK(json.at("summary").at("warnings") == 1'501);
+  const auto& groups = json.at("groups");
+  const auto many = std::find_if(groups.begin(), groups.end(),
+                                 [](const auto& group) { return group.at("count") == 1'501; });
+  REQUIRE(many != groups.end());
+  CHECK(many->at("findings").size() == 1'000);
+}
+
 TEST_CASE("SARIF 2.1: a result for each finding, rules by index") {
   const Fixture fixture;
   const auto documents = fixture.check(kHostile);
