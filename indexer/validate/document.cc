@@ -10,6 +10,7 @@
 #include "indexer/dcat/canonical.h"
 #include "indexer/rdf/union.h"
 #include "indexer/validate/cases.h"
+#include "indexer/validate/snippet.h"
 #include "schemas/namespaces.h"
 
 namespace pinakes {
@@ -72,10 +73,11 @@ class Understood {
       if (slot.first == "value") slot.first = "was";
     const std::string to(argument(one, "to")), from(argument(one, "from"));
     const rdf::Graph& graph = from_.dataset.graph;
-    const rdf::Triple* triple = at(one.place.position);
+    const rdf::Triple* triple = at(one.place.position, from, to);
     finding.cause = "property";
     finding.value = OwnTerm(rdf::TermKind::Iri, from);
-    if (triple != nullptr && from == to) return in_another_form(std::move(finding), *triple);
+    const bool same = from == to || to.starts_with(from + "/");
+    if (triple != nullptr && same) return in_another_form(std::move(finding), *triple);
     if (triple == nullptr || graph[triple->object].value != to) return finding;
     finding.cause = "address";
     finding.property = graph[triple->predicate].value;
@@ -84,14 +86,17 @@ class Understood {
     return finding;
   }
 
-  /// The property stays, its value was written in another way.
+  /// The property stays, but its value is not what belongs there: a text where an address or a
+  /// described node does. That we understand it does not make it valid for others.
   Finding in_another_form(Finding finding, const rdf::Triple& now) const {
     const rdf::Graph& graph = from_.dataset.graph;
     finding.value = OwnTerm(rdf::TermKind::Literal, std::string(argument_of(finding, "was")));
     if (finding.value->text.empty()) finding.value.reset();
-    finding.cause = "form";
+    const bool node = graph[now.object].kind == rdf::TermKind::Blank;
+    finding.severity = Severity::Violation;
+    finding.cause = node ? "wrapped" : "form";
     finding.property = graph[now.predicate].value;
-    if (graph[now.object].kind != rdf::TermKind::Blank) finding.better = OwnTerm(graph[now.object]);
+    if (!node) finding.better = OwnTerm(graph[now.object]);
     return finding;
   }
   static std::string_view argument_of(const Finding& one, std::string_view name) {
@@ -100,17 +105,24 @@ class Understood {
     return {};
   }
 
-  const rdf::Triple* at(Position position) {
+  /// The statement there, of several (those that were made from it) the one that says so.
+  const rdf::Triple* at(Position position, std::string_view from, std::string_view to) {
+    const rdf::Graph& graph = from_.dataset.graph;
     if (places_.empty())
-      for (const rdf::Triple& triple : from_.dataset.graph.triples())
-        places_.emplace(spot(from_.dataset.graph.position(triple)), &triple);
-    const auto found = places_.find(spot(position));
-    return found == places_.end() ? nullptr : found->second;
+      for (const rdf::Triple& triple : graph.triples())
+        places_.emplace(spot(graph.position(triple)), &triple);
+    const auto [first, last] = places_.equal_range(spot(position));
+    for (auto one = first; one != last; ++one) {
+      const rdf::Triple& triple = *one->second;
+      if (graph[triple.object].value == to || compact_iri(graph[triple.predicate].value) == from)
+        return &triple;
+    }
+    return first == last ? nullptr : first->second;
   }
 
   const Canonical& from_;
   std::string foreign_;
-  std::map<Spot, const rdf::Triple*> places_;
+  std::multimap<Spot, const rdf::Triple*> places_;
 };
 
 class Check {

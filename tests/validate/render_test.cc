@@ -150,6 +150,25 @@ TEST_CASE("unknown codes: the nearest is offered, of short lists we are sure") {
         std::string::npos);
 }
 
+TEST_CASE("a text where a node belongs is understood, and a violation all the same") {
+  const Fixture fixture;
+  const auto documents = fixture.check(turtle(
+      "<https://chu.example/1> a dcat:Dataset ; dct:publisher \"CHU X\" ; dcat:contactPoint [ "
+      "<http://www.w3.org/2006/vcard/ns#hasEmail> \"a@chu.example\" ] ."));
+  std::vector<std::string> said;
+  for (const Finding& one : documents.front().findings)
+    if (one.code == "canonical-mapped") {
+      CHECK(one.severity == Severity::Violation);
+      said.push_back(fixture.english.sentence(one));
+    }
+  REQUIRE(said.size() == 2);
+  CHECK(
+      said[0] + said[1] ==
+      "Publisher: found the text \"CHU X\", where a described node belongs. It was read as its "
+      "name; others will refuse it.vcard:hasEmail: found \"a@chu.example\", which has not the form "
+      "that belongs here. It was read as <mailto:a@chu.example>: write that.");
+}
+
 TEST_CASE("law that we have read is named with its day, before it as what will be required") {
   const Fixture fixture;
   Rule rule;
