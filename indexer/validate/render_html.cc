@@ -77,8 +77,9 @@ class Page {
   void group(const FindingGroup& group) {
     const Finding& first = group.first();
     out_ += "<section class=\"" + std::string(severity_code(first.severity)) + "\">\n<h3>" +
-            escaped(wording_.severity(first.severity)) + ": " +
-            escaped(group_sentence(group, wording_)) + "</h3>\n<dl>\n";
+            escaped(wording_.say("report-heading", {{"severity", wording_.severity(first.severity)},
+                                                    {"text", group_sentence(group, wording_)}})) +
+            "</h3>\n<dl>\n";
     if (!first.dataset.empty())
       entry("report-dataset",
             first.title.empty() ? first.dataset : first.title + " <" + first.dataset + ">");
