@@ -83,6 +83,7 @@ struct Writer {
       return std::tuple(one.second.predicate != rdf_ns::kType, one.first.line, one.first.column);
     });
     std::vector<Statement> result;
+    result.reserve(all.size());
     for (const auto& [at, statement] : all) result.push_back(statement);
     return result;
   }

@@ -143,7 +143,7 @@ std::string Wording::sentence(const Finding& finding, std::size_t count) const {
   if (count > 1 && messages_.has(rule + "-many")) return filled(rule + "-many");
   if (!finding.focus_name.empty() && messages_.has(rule + "-named")) return filled(rule + "-named");
   if (messages_.has(rule)) return filled(rule);
-  const std::string text = message(*finding.rule);
+  std::string text = message(*finding.rule);
   const std::string general = "finding-" + finding.cause;
   // A message about one constraint fits; one about several would name faults that are not there.
   const bool always = finding.cause.starts_with("code-") || finding.cause.starts_with("contact-");
