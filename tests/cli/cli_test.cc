@@ -253,7 +253,7 @@ TEST_CASE("a misspelled command, source or base is named, exit 2") {
   REQUIRE(indexer({"ingest", "--data", place.data, "--source", "s", place.file}).status == 0);
   const Outcome command = indexer({"imgest", "--data", place.data});
   CHECK(command.status == 2);
-  CHECK(has(command.err, "'imgest' is no command; known are ingest, convert,"));
+  CHECK(has(command.err, "'imgest' is no command; known are ingest, validate,"));
   const Outcome source = indexer({"findings", "--data", place.data, "--source", "S"});
   CHECK(source.status == 2);
   CHECK(has(source.err, "no source 'S' in the catalogue; known are s"));
