@@ -1,4 +1,4 @@
-// Every real file of the shared data: read, written in every format, read again; cut short, it says
+// Every real file: read, written in every format, read again; cut short, it does no harm.
 // so. SPDX-License-Identifier: GPL-3.0-or-later
 #include <filesystem>
 #include <set>
