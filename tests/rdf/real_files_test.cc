@@ -1,5 +1,5 @@
 // Every real file: read, written in every format, read again; cut short, it does no harm.
-// so. SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include <filesystem>
 #include <set>
 #include <vector>
