@@ -125,9 +125,9 @@ void StatementMaker::emit(const Term& subject, std::string_view predicate, const
                           std::uint32_t offset) {
   growth_.add(predicate.size());
   if (growth_.too_much())
-    throw Failure{"jsonld-addresses-grow",
+    throw Failure{std::string(Growth::kCode),
                   offset,
-                  {{"limit", std::to_string(Words::kMost >> 20U)}},
+                  {{"limit", std::to_string(Growth::kTimes)}},
                   nullptr,
                   true};
   sink_.statement(subject, iri(predicate), object, places_.at(offset));

@@ -246,7 +246,7 @@ TEST_CASE("a long vocabulary before every key is refused before it fills the dis
   const Read got = read(text + "{}]}");
   CHECK_FALSE(got.complete);
   REQUIRE(got.found.size() == 1);
-  CHECK(got.found.front().code == "jsonld-addresses-grow");
+  CHECK(got.found.front().code == "syntax-iris-grow");
 }
 
 TEST_CASE("a language that is null is none") {
